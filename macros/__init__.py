@@ -1,0 +1,21 @@
+"""The content of the site: its data, its checks, and the macros that pages call."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros import cards, load
+
+
+def define_env(env: Any) -> None:  # noqa: ANN401 - each builder brings its own class
+    """Give the pages their macros; called by the macros plugin, once a build or once a page."""
+    library = load.load(Path(env.project_dir))
+
+    def called(name: str, *arguments: object, **keywords: object) -> str:
+        site = cards.Site(library, cards.root_of(env.page.url))
+        return cards.MACROS[name](site, *arguments, **keywords)
+
+    for name in cards.MACROS:
+        env.macro(partial(called, name), name)

@@ -1,0 +1,253 @@
+"""The macros that pages call. Each draws one template from the library; all text is escaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros import sheet, sides, wording
+from macros.model import Urgency
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from macros.library import Library
+    from macros.model import Condition, Stretch, Variant
+
+LEVELS: tuple[str, ...] = get_args(Urgency)
+
+Item = str | tuple[str, ...] | list[str]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The library, seen from one page."""
+
+    library: Library
+    root: str
+    """The relative address of the home page, such as `../../`."""
+
+    def url(self, address: str) -> str:
+        """The relative address of a page of this site, such as `get-help/`."""
+        return self.root + address
+
+    def draw(self, template: str, **variables: object) -> str:
+        """Render a template; every macro's result is one block of HTML without blank lines around it."""
+        return _TEMPLATES.get_template(template).render(site=self, library=self.library, **variables).strip()
+
+
+def root_of(page_url: str) -> str:
+    """The way from a page back to the home page."""
+    return "../" * page_url.count("/") or "./"
+
+
+def stretch(site: Site, stretch_id: str) -> str:
+    """A whole stretch: all of its page but the title."""
+    record = site.library.stretches[stretch_id]
+    return site.draw(
+        "stretch.html", stretch=record, ask_first=ask_first(site.library, record), timer=_timer(site, record)
+    )
+
+
+def compact_cards(site: Site, *stretch_ids: str) -> str:
+    """Small cards that lead to stretches."""
+    return site.draw("compact_cards.html", stretches=[site.library.stretches[name] for name in stretch_ids])
+
+
+def stretch_list(site: Site) -> str:
+    """All stretches by position, with the filter."""
+    groups = [
+        (term, [record for record in site.library.stretches.values() if record.position == term.id])
+        for term in site.library.terms["positions"].values()
+    ]
+    positions = [term for term, records in groups if records]
+    return site.draw("stretch_list.html", groups=groups, positions=positions, causes=site.library.causes.values())
+
+
+def side_chooser(site: Site) -> str:
+    """Ask which leg hurts."""
+    return site.draw("side_chooser.html", uid="page", get_help_url=site.url("get-help/"))
+
+
+def care_card(site: Site, level: str, *, brief: bool = False) -> str:
+    """When to get help, for one level of urgency."""
+    return site.draw("care_card.html", card=site.library.care_cards[level], brief=brief, heading="h2")
+
+
+def emergency_numbers(site: Site) -> str:
+    """Whom to call, by country."""
+    return site.draw("emergency_numbers.html", numbers=site.library.phrase_file.emergency_numbers)
+
+
+def do_list(site: Site, items: Sequence[Item]) -> str:
+    """Things to do."""
+    return site.draw("do_list.html", do=True, items=[_item(item) for item in items])
+
+
+def dont_list(site: Site, items: Sequence[Item]) -> str:
+    """Things not to do."""
+    return site.draw("do_list.html", do=False, items=[_item(item) for item in items])
+
+
+def cause_list(site: Site) -> str:
+    """The causes as cards."""
+    return site.draw("cause_list.html", causes=site.library.causes.values())
+
+
+def cause_summary(site: Site, cause_id: str) -> str:
+    """One cause at a glance."""
+    return site.draw("cause_summary.html", cause=site.library.causes[cause_id])
+
+
+def cause_stretches(site: Site, cause_id: str) -> str:
+    """The stretches by how they fit one cause, with the reasons."""
+    return site.draw("cause_stretches.html", groups=site.library.by_mark(cause_id))
+
+
+def fit_table(site: Site) -> str:
+    """All stretches and all causes."""
+    return site.draw("fit_table.html")
+
+
+def routines(site: Site) -> str:
+    """Every ready-made sheet, and the form that chooses one."""
+    library = site.library
+    return site.draw(
+        "routines.html",
+        routines=library.routine_file.routines,
+        ask_first={name: ask_first(library, record) for name, record in library.stretches.items()},
+        edition=sheet.edition(),
+    )
+
+
+def evidence_labels(site: Site) -> str:
+    """What the evidence labels mean."""
+    return site.draw("evidence_labels.html")
+
+
+def source(site: Site, *source_keys: str) -> str:
+    """Links to sources, within a sentence."""
+    return site.draw("source.html", keys=source_keys)
+
+
+def source_list(site: Site) -> str:
+    """All sources with their status."""
+    return site.draw("source_list.html")
+
+
+def phrase(site: Site, phrase_id: str) -> str:
+    """One shared sentence."""
+    return site.draw("phrase.html", text=site.library.phrases[phrase_id])
+
+
+MACROS: dict[str, Callable[..., str]] = {
+    macro.__name__: macro
+    for macro in (
+        care_card,
+        cause_list,
+        cause_stretches,
+        cause_summary,
+        compact_cards,
+        do_list,
+        dont_list,
+        emergency_numbers,
+        evidence_labels,
+        fit_table,
+        phrase,
+        routines,
+        side_chooser,
+        source,
+        source_list,
+        stretch,
+        stretch_list,
+    )
+}
+"""The macros by the name that pages call."""
+
+
+@dataclass(frozen=True)
+class AskFirst:
+    """One situation in which a reader of a stretch asks a professional first."""
+
+    condition: Condition
+    advice: str
+    leave_out: bool
+
+
+def ask_first(library: Library, record: Stretch) -> list[AskFirst]:
+    """Whom a stretch is not for, or not without advice: contraindications first, then precautions."""
+    leave_out = [library.conditions[name] for name in record.contraindications]
+    every = [condition for condition in library.conditions.values() if condition.every_stretch]
+    take_care = [*(library.conditions[name] for name in record.precautions), *every]
+    return [
+        *(AskFirst(condition, condition.leave_out or "", leave_out=True) for condition in leave_out),
+        *(AskFirst(condition, condition.take_care or "", leave_out=False) for condition in take_care),
+    ]
+
+
+def _timer(site: Site, record: Stretch) -> Callable[[Variant | None], Markup]:
+    """What draws the timer of a stretch, or of a version with a dose of its own."""
+
+    def draw(variant: Variant | None) -> Markup:
+        dose = variant.dose if variant and variant.dose else record.dose
+        variables: dict[str, Any] = {
+            "stretch": record,
+            "dose": dose,
+            "hold_choices": wording.hold_choices(dose),
+            "switch_seconds": wording.SWITCH_SECONDS,
+            "dose_words": wording.dose_sentences(dose, record.laterality),
+            "cue": sides.html(record.cue if variant is None else variant.steps[-1]),
+            "stop_rule": site.library.stop_rules[record.stop_rule].lines,
+            "easier": [_version(site, easier) for easier in record.easier if easier is not variant],
+            "get_help_url": site.url("get-help/"),
+            "uid": "main" if variant is None else "version",
+        }
+        return Markup(site.draw("hold_timer.html", **variables))  # noqa: S704 - drawn by an escaping template
+
+    return draw
+
+
+def _version(site: Site, variant: Variant) -> dict[str, object]:
+    url = site.url(f"stretches/{variant.stretch}/") if variant.stretch else None
+    return {"name": variant.name, "url": url, "steps": [sides.html(step) for step in variant.steps]}
+
+
+def _item(item: Item) -> tuple[str, tuple[str, ...]]:
+    if isinstance(item, str):
+        return item, ()
+    text, *keys = item
+    return text, tuple(keys)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        sided=sides.html,
+        place_label=lambda place, library: library.terms["places"][place].label,
+        record=lambda name, library: library.stretches[name],
+    )
+    environment.globals.update(
+        dose_line=wording.dose_line,
+        dose_sentences=wording.dose_sentences,
+        minutes=wording.minutes,
+        capitalise=capitalise,
+    )
+    return environment
+
+
+def capitalise(text: str) -> str:
+    """The text with its first letter large and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+_TEMPLATES = _environment()

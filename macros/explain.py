@@ -1,0 +1,140 @@
+"""The model's complaints in words for someone who knows Markdown, not Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from macros.problems import Problem, unknown
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from macros.reading import Document, Path_
+
+Schema = dict[str, Any]
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def validated(model: type[_Model], document: Document) -> _Model | None:
+    """The document's data as a model, or None with every fault added to `document.problems`."""
+    if document.data is None:
+        return None
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        schema = model.model_json_schema()
+        document.problems.extend(_problem(document, schema, detail) for detail in error.errors())
+        return None
+
+
+def _problem(document: Document, schema: Schema, detail: ErrorDetails) -> Problem:
+    path: Path_ = tuple(part for part in detail["loc"] if part != "[key]")
+    return document.problem(path, _sentence(schema, path, detail))
+
+
+def _sentence(schema: Schema, path: Path_, detail: ErrorDetails) -> str:  # noqa: PLR0911 - one return a kind of fault
+    kind, value = detail["type"], detail["input"]
+    if kind == "value_error":
+        return str(detail["ctx"]["error"])
+    if kind == "missing":
+        return f"'{path[-1]}' is missing; write {_example(schema, path)}"
+    if kind == "extra_forbidden":
+        return unknown("key", str(path[-1]), _resolve(schema, _at(schema, path[:-1])).get("properties", {}))
+    if value is None or value in ("", [], {}):
+        return f"is empty; write {_example(schema, path)}"
+    if kind == "literal_error":
+        return unknown("value", str(value), _choices(schema, path))
+    if kind in _ADVICE:
+        return f"{_quoted(value)} {_ADVICE[kind]}"
+    return _about_amount(schema, path, detail)
+
+
+_ADVICE = {
+    "tuple_type": "is not a list; write each entry on a line of its own that begins with '- '",
+    "model_type": "is not a block of keys; write lines of 'key: value' below it, indented by two spaces",
+    "dict_type": "is not a block of keys; write lines of 'key: value' below it, indented by two spaces",
+    "bool_type": "is neither true nor false; write true or false",
+    "date_from_datetime_parsing": "is not a date; write it as 2026-11-23",
+    "date_parsing": "is not a date; write it as 2026-11-23",
+    "date_type": "is not a date; write it as 2026-11-23",
+}
+"""What to say of a value of a wrong type, by pydantic's name for the fault."""
+
+
+def _about_amount(schema: Schema, path: Path_, detail: ErrorDetails) -> str:
+    kind, value, wanted = detail["type"], detail["input"], _described(schema, path)
+    if kind in ("int_type", "int_parsing", "int_from_float"):
+        return f"{_quoted(value)} is not a whole number; write {_number(value)}. {wanted}"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        here = _resolve(schema, _at(schema, path))
+        return f"{value} is out of range; write a number from {here['minimum']} to {here['maximum']}. {wanted}"
+    if kind == "string_type":
+        return f"{_quoted(value)} is not text; " + (
+            f'put it in quotes: "{value}"' if isinstance(value, int | float) else "write words"
+        )
+    if kind == "string_pattern_mismatch":
+        return f"{_quoted(value)} has the wrong form; write it like {_example(schema, path)}"
+    if kind in ("too_short", "too_long"):
+        bound = detail["ctx"].get("min_length") if kind == "too_short" else detail["ctx"].get("max_length")
+        amount = "at least" if kind == "too_short" else "at most"
+        return f"has {detail['ctx']['actual_length']} entries; write {amount} {bound}. {wanted}"
+    return f"{detail['msg']}. {wanted}"
+
+
+def _choices(schema: Schema, path: Path_) -> list[str]:
+    here = _resolve(schema, _at(schema, path))
+    return [str(choice) for choice in here.get("enum", [here.get("const")])]
+
+
+def _number(value: object) -> str:
+    minutes, colon, seconds = str(value).partition(":")
+    if colon and minutes.isdigit() and seconds.isdigit():
+        return str(int(minutes) * 60 + int(seconds))
+    return "digits alone, without a unit"
+
+
+def _quoted(value: object) -> str:
+    text = "a block of keys" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"'{value}'"
+    longest = 60
+    return text if len(text) <= longest else text[:longest] + "…'"
+
+
+def _described(schema: Schema, path: Path_) -> str:
+    here = _at(schema, path)
+    return str(here.get("description", _resolve(schema, here).get("description", ""))).strip()
+
+
+def _example(schema: Schema, path: Path_) -> str:
+    here, name = _at(schema, path), path[-1]
+    description = _described(schema, path)
+    if "examples" not in here:
+        return f"'{name}: …' ({description})" if description else f"'{name}: …'"
+    example = here["examples"][0]
+    shown = "null" if example is None else f"[{', '.join(map(str, example))}]" if isinstance(example, list) else example
+    return f"'{name}: {shown}' ({description})"
+
+
+def _at(schema: Schema, path: Path_) -> Schema:
+    """The schema of the value at a path; empty where the path leads nowhere."""
+    here = schema
+    for part in path:
+        here = _resolve(schema, here)
+        if isinstance(part, int):
+            here = here.get("items", {})
+        else:
+            named, any_key = here.get("properties", {}), [*here.get("patternProperties", {}).values(), {}]
+            here = named.get(part, any_key[0])
+    return here if isinstance(here, dict) else {}
+
+
+def _resolve(schema: Schema, here: Schema) -> Schema:
+    """Follow a reference, or the one branch of a choice that is not null."""
+    while True:
+        if "$ref" in here:
+            here = schema["$defs"][here["$ref"].rpartition("/")[2]]
+        elif "anyOf" in here:
+            here = next(branch for branch in here["anyOf"] if branch.get("type") != "null")
+        else:
+            return here

@@ -1,0 +1,93 @@
+"""The whole of the shared data, read and checked: what the templates draw from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, get_args
+
+from macros.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from macros.model import (
+        CareCard,
+        Cause,
+        CauseFile,
+        Condition,
+        Fit,
+        PhraseFile,
+        RoutineFile,
+        Source,
+        SourceFile,
+        StopRule,
+        Stretch,
+        StretchFile,
+        Term,
+    )
+
+
+@dataclass(frozen=True)
+class Library:
+    """The five data files, and each record by its id."""
+
+    stretch_file: StretchFile
+    cause_file: CauseFile
+    source_file: SourceFile
+    phrase_file: PhraseFile
+    routine_file: RoutineFile
+
+    @cached_property
+    def stretches(self) -> dict[str, Stretch]:
+        """Stretches by id, in the order of the file."""
+        return {stretch.id: stretch for stretch in self.stretch_file.stretches}
+
+    @cached_property
+    def causes(self) -> dict[str, Cause]:
+        """Causes by id."""
+        return {cause.id: cause for cause in self.cause_file.causes}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by key."""
+        return {source.key: source for source in self.source_file.sources}
+
+    @cached_property
+    def phrases(self) -> dict[str, str]:
+        """Shared sentences by id."""
+        return {phrase.id: phrase.text for phrase in self.phrase_file.phrases}
+
+    @cached_property
+    def care_cards(self) -> dict[str, CareCard]:
+        """Care cards by level."""
+        return {card.level: card for card in self.phrase_file.care_cards}
+
+    @cached_property
+    def stop_rules(self) -> dict[str, StopRule]:
+        """Stop rules by id."""
+        return {rule.id: rule for rule in self.phrase_file.stop_rules}
+
+    @cached_property
+    def conditions(self) -> dict[str, Condition]:
+        """Conditions by id."""
+        return {condition.id: condition for condition in self.phrase_file.conditions}
+
+    @cached_property
+    def terms(self) -> dict[str, dict[str, Term]]:
+        """The words for each value, by vocabulary and value: `terms["positions"]["supine"]`."""
+        vocabulary = self.phrase_file.vocabulary
+        return {
+            name: _by_id(getattr(vocabulary, name)) for name in ("positions", "places", "marks", "evidence", "statuses")
+        }
+
+    def by_mark(self, cause: str) -> dict[Mark, list[tuple[Stretch, Fit]]]:
+        """The stretches of each mark for one cause, in the order usual, gentle, left out."""
+        marks: tuple[Mark, ...] = get_args(Mark)
+        return {
+            mark: [(s, s.fit[cause]) for s in self.stretches.values() if s.fit[cause].mark == mark] for mark in marks
+        }
+
+
+def _by_id(terms: Iterable[Term]) -> dict[str, Term]:
+    return {term.id: term for term in terms}

@@ -1,0 +1,58 @@
+"""What is wrong with the content, in sentences that a contributor can act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it stands, what is wrong, and what to write."""
+
+    file: str
+    line: int
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}: "
+        return place + (f"{self.where}: {self.what}" if self.where else self.what)
+
+
+class ContentError(click.ClickException, SystemExit):
+    """Every mistake of every file, found in one run.
+
+    A `ClickException`, so that the command line prints the list alone; a `SystemExit`, so that the
+    builders that catch ordinary errors, and the server that rebuilds on each save, print no
+    traceback either.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        count = len(self.problems)
+        mistakes = "1 mistake" if count == 1 else f"{count} mistakes"
+        lines = "\n".join(str(problem) for problem in self.problems)
+        click.ClickException.__init__(self, f"{mistakes} in the content, so nothing was built.\n\n{lines}\n")
+        self.code = 1
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    """Name something unknown, with the nearest known name or, when few, all of them."""
+    names = sorted(known)
+    near = get_close_matches(name, names, n=1, cutoff=0.5)
+    if near:
+        return f"unknown {kind} '{name}' (did you mean '{near[0]}'?)"
+    few = 20
+    if names and len(names) <= few:
+        return f"unknown {kind} '{name}'; write one of {', '.join(names)}"
+    return f"unknown {kind} '{name}'; write one that exists"

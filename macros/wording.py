@@ -1,0 +1,62 @@
+"""Doses and durations in words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from macros.model import Dose, Laterality, Stretch
+
+SWITCH_SECONDS = 8
+"""Time to change legs: the middle of the 5 to 10 seconds that timers commonly give."""
+
+SHORTEST_HOLD_SECONDS = 5
+"""Where a beginner may start: the shortest hold that any source gives (MAYO-X, VA)."""
+
+HOLD_STEP_SECONDS = 5
+
+
+def times(count: int) -> str:
+    """Once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def seconds(count: int) -> str:
+    """1 second, 2 seconds."""
+    return "1 second" if count == 1 else f"{count} seconds"
+
+
+def dose_sentences(dose: Dose, laterality: Laterality) -> str:
+    """The dose as a person would say it: "Hold for 20 seconds. Do this 3 times on each leg. Do it twice a day."."""
+    where = {"unilateral": " on each leg", "bilateral": "", "alternating": " to each side"}[laterality]
+    daily = f"{times(dose.sessions_per_day).capitalize()} a day."
+    if dose.hold is not None:
+        return f"Hold for {seconds(dose.hold)}. Do this {times(dose.repetitions)}{where}. {daily}"
+    return f"Move slowly, about {seconds(dose.pace or 0)} each time. Do this {times(dose.repetitions)}{where}. {daily}"
+
+
+def dose_line(dose: Dose, laterality: Laterality) -> str:
+    """The dose in one line for lists and paper: "Hold 20 seconds · 3 times · each leg · twice a day"."""
+    where = {"unilateral": "each leg", "bilateral": "", "alternating": "each side"}[laterality]
+    what = f"Hold {seconds(dose.hold)}" if dose.hold is not None else "Move slowly"
+    parts = (what, times(dose.repetitions), where, f"{times(dose.sessions_per_day)} a day")
+    return " · ".join(part for part in parts if part)
+
+
+def minutes(stretch: Stretch) -> int:
+    """How long one session takes in whole minutes, rounded up; getting into position is not counted."""
+    dose = stretch.dose
+    sides = 1 if stretch.laterality == "bilateral" else 2
+    one_side = dose.repetitions * (dose.hold or dose.pace or 0) + (dose.repetitions - 1) * dose.rest
+    change = SWITCH_SECONDS if stretch.laterality == "unilateral" else 0
+    return math.ceil((sides * one_side + change) / 60)
+
+
+def hold_choices(dose: Dose) -> list[int]:
+    """Hold lengths in seconds that a reader may choose: from a beginner's to the longest published."""
+    if dose.hold is None or dose.published.hold is None:
+        return []
+    longest = dose.published.hold[1]
+    steps = range(SHORTEST_HOLD_SECONDS, longest + 1, HOLD_STEP_SECONDS)
+    return sorted({*steps, dose.hold, longest})

@@ -1,0 +1,129 @@
+"""What the macros draw."""
+
+import pytest
+
+from macros import cards
+from macros.cards import Site
+from macros.load import load
+from tests.macros.project import Project
+
+URGENCY = {
+    "immediate": "Immediate action required: ",
+    "urgent": "Urgent advice: ",
+    "non-urgent": "Non-urgent advice: ",
+}
+
+
+@pytest.mark.parametrize("level", URGENCY)
+def test_a_care_card_s_hidden_urgency_word_fits_its_level(example: Site, level: str) -> None:
+    assert f'<span class="visually-hidden">{URGENCY[level]}</span>' in cards.care_card(example, level)
+
+
+@pytest.mark.parametrize("level", URGENCY)
+def test_a_care_card_has_no_other_level_s_urgency_word(example: Site, level: str) -> None:
+    card = cards.care_card(example, level)
+    assert not any(f">{word}<" in card for other, word in URGENCY.items() if other != level)
+
+
+def test_a_brief_care_card_shows_the_brief_signs_only(example: Site) -> None:
+    card = cards.care_card(example, "immediate", brief=True)
+    assert "you cannot pee" in card
+    assert "serious fall" not in card
+
+
+def test_a_brief_care_card_leads_to_all_signs(example: Site) -> None:
+    assert '<a href="../get-help/">' in cards.care_card(example, "immediate", brief=True)
+
+
+def test_text_from_the_data_is_escaped(project: Project) -> None:
+    project.change("Slide one heel", "Slide 5 < 6 & 'one' heel")
+    card = cards.stretch(Site(load(project.folder), "./"), "heel-slides")
+    assert "Slide 5 &lt; 6 &amp; &#39;one&#39; heel" in card
+
+
+def test_text_from_a_page_is_escaped(example: Site) -> None:
+    assert "&lt;script&gt;" in cards.do_list(example, ["<script>"])
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Slide one heel in and out while you lie on your back.",
+        "The words of not-reviewed.",
+        "Hold for 20 seconds. Do this 3 times on each leg. Once a day. Start with 5 to 10 seconds.",
+        "Lying on your back",
+        "Floor, bed",
+        "A small pillow",
+        "You work the leg whose heel slides.",
+        "Supine heel slides",
+        "Stop if your leg pain gets worse.",
+        "<strong>you have a sore knee.</strong> Hold behind the thigh.",
+        "<strong>you had surgery.</strong> Follow your surgeon.",
+        "A sock helps the heel to slide.",
+        "Breathe slowly, in and out.",
+        "Slide the heel away again, then rest.",
+        "You may feel a gentle pull at the front of ",
+        "You should not feel pain in the knee.",
+        "You hold your breath.",
+        "Breathe out as the heel slides.",
+        "A smaller slide",
+        "Go on only while the pain does not move down your leg.",
+        "Front of the thigh (quadriceps)",
+        "Some people find that it eases a stiff knee.",
+        "It may hurt a sore knee.",
+        "Expert advice",
+        '<a class="source" href="../about/sources/#source-hw-p">Healthwise hip</a>',
+    ],
+)
+def test_a_stretch_shows_every_part_of_its_record(example: Site, part: str) -> None:
+    assert part in cards.stretch(example, "heel-slides")
+
+
+def test_a_reviewed_stretch_names_the_reviewer(project: Project) -> None:
+    project.change("reviewed: null", "reviewed: {by: A. Name, role: Physiotherapist, on: 2026-11-23}")
+    card = cards.stretch(Site(load(project.folder), "./"), "heel-slides")
+    assert "Reviewed by A. Name, Physiotherapist, 2026-11-23." in card
+
+
+def test_a_contraindication_says_to_leave_the_stretch_out(project: Project) -> None:
+    project.change("contraindications: []", "contraindications: [sore-knee]")
+    project.change("precautions: [sore-knee]", "precautions: []")
+    card = cards.stretch(Site(load(project.folder), "./"), "heel-slides")
+    assert '<li class="ask-first-leave-out"><strong>you have a sore knee.</strong> Leave it out.' in card
+
+
+def test_a_version_that_is_another_stretch_links_to_it(project: Project) -> None:
+    project.change("harder: []", "harder: [{name: Tapping, steps: [Tap.], stretch: toe-taps}]")
+    card = cards.stretch(Site(load(project.folder), "../../"), "heel-slides")
+    assert '<a href="../../stretches/toe-taps/">Tapping</a>' in card
+
+
+def test_a_version_with_its_own_dose_has_its_own_timer(project: Project) -> None:
+    published = "{repetitions: [10, 10], sources: [HW-P]}"
+    dose = f"{{kind: slider, pace: 4, repetitions: 10, sessions_per_day: 1, published: {published}}}"
+    project.change("harder: []", f"harder: [{{name: Slider, steps: [Slide.], dose: {dose}}}]")
+    assert cards.stretch(Site(load(project.folder), "./"), "heel-slides").count("<hold-timer") == 2
+
+
+def test_the_sheet_shows_version_date_review_and_licence(example: Site) -> None:
+    sheets = cards.routines(example)
+    assert ", version 0." in sheets
+    assert "The words of not-reviewed." in sheets
+    assert "CC BY 4.0" in sheets
+
+
+def test_there_is_a_sheet_for_each_routine(example: Site) -> None:
+    assert cards.routines(example).count('<section class="sheet"') == 5
+
+
+@pytest.mark.parametrize(("url", "root"), [("", "./"), ("stretches/", "../"), ("stretches/cat/", "../../")])
+def test_a_page_knows_its_way_home(url: str, root: str) -> None:
+    assert cards.root_of(url) == root
+
+
+@pytest.mark.parametrize(
+    "drawn", [("stretch_list",), ("fit_table",), ("cause_list",), ("evidence_labels",), ("source_list",)]
+)
+def test_no_macro_draws_a_blank_line_at_its_ends(example: Site, drawn: tuple[str]) -> None:
+    html = cards.MACROS[drawn[0]](example)
+    assert html == html.strip()

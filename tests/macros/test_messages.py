@@ -1,0 +1,228 @@
+"""What a contributor reads when the content has a mistake: file, line, place, what is wrong, what to write."""
+
+import pytest
+
+from tests.macros.project import Project
+
+STRETCHES = "docs/_data/stretches.yml"
+
+
+def add_source(project: Project, key: str) -> None:
+    rest = "short: L, title: L, publisher: L, url: 'https://example.org', status: seen, used_for: L"
+    project.change("sources:\n", f"sources:\n  - {{key: {key}, {rest}}}\n", "docs/_data/sources.yml")
+
+
+def only_message(project: Project) -> str:
+    (message,) = project.messages()
+    return message
+
+
+def test_a_project_without_mistakes_gives_no_message(project: Project) -> None:
+    assert project.messages() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "said"),
+    [
+        ("    summary:", "    sumary:", ".sumary", "unknown key 'sumary' (did you mean 'summary'?)"),
+        ("hold: 20 ", 'hold: "20" ', ".dose.hold", "'20' is not a whole number; write digits alone, without a unit"),
+        ("hold: 20 ", "hold: 1:30 ", ".dose.hold", "'1:30' is not a whole number; write 90."),
+        ("hold: 20 ", "hold: 20.5 ", ".dose.hold", "'20.5' is not a whole number"),
+        (
+            "hold: 20 ",
+            "hold: 45 ",
+            ".dose.hold",
+            "45 is outside the published range of 15 to 30; write a number from 15 to 30",
+        ),
+        ("hold: 20 ", "hold: 500 ", ".dose.hold", "500 is out of range; write a number from 1 to 120"),
+        ("repetitions: 3 ", "repetitions: 9 ", ".dose.repetitions", "9 is outside the published range of 2 to 4"),
+        (
+            "kind: hold ",
+            "kind: slider ",
+            ".dose",
+            "a dose of kind slider needs 'pace'; write a whole number of seconds",
+        ),
+        ("[15, 30]", "[30, 15]", ".dose.published.hold", "[30, 15] runs backwards; write [15, 30]"),
+        ("position: supine ", "position: supin ", ".position", "unknown value 'supin' (did you mean 'supine'?)"),
+        ("name: Heel slides ", "name: ''", ".name", "is empty; write 'name: …'"),
+        ("name: Heel slides ", "name: 3", ".name", "'3' is not text; put it in quotes: \"3\""),
+        ("    code: h9", "    code: heel", ".code", "'heel' has the wrong form; write it like"),
+        ("[floor, bed] ", "floor", ".places", "'floor' is not a list; write each entry on a line of its own"),
+        (
+            "towards you until",
+            "to the left until",
+            ".steps[1].text",
+            "the word 'left' fits one side only; write a token",
+        ),
+        ("{work.heel} towards", "{work.heal} towards", ".steps[1].text", "did you mean 'heel'?"),
+        ("slide less far", "{work.foot slide", ".not_here", "a brace without its partner"),
+        ("Slide one heel", "Slide <b>one</b> heel", ".summary", "HTML does not work here"),
+        ("Slide one heel", "Slide {work.heel}", ".summary", "this text is also shown where no side is known"),
+        ("      herniated-disc:", "      herniated-disk:", ".fit.herniated-disk", "(did you mean 'herniated-disc'?)"),
+        (
+            "        mark: try_gently",
+            "        mark: maybe",
+            ".fit.herniated-disc.mark",
+            "unknown value 'maybe'; write one of",
+        ),
+        (
+            "sources: [HW-HD]",
+            "sources: [HW-HX]",
+            ".fit.herniated-disc.sources[0]",
+            "unknown source 'HW-HX' (did you mean",
+        ),
+        ("sources: [HW-HD]", "sources: []", ".fit.herniated-disc.sources", "is empty; write 'sources: [HW-HD]'"),
+        ("stop_rule: any-stretch", "stop_rule: any", ".stop_rule", "unknown stop rule 'any'"),
+        ("[sore-knee]", "[sore-nee]", ".precautions[0]", "unknown condition 'sore-nee' (did you mean 'sore-knee'?)"),
+        (
+            "contraindications: []",
+            "contraindications: [sore-knee]",
+            ".precautions[0]",
+            "keep it in one of the two lists",
+        ),
+        (
+            "harder: []",
+            "harder: [{name: N, steps: [S.], stretch: toe-tap}]",
+            ".harder[0].stretch",
+            "did you mean 'toe-taps'?",
+        ),
+        (
+            "harder: []",
+            "harder: [{name: N, steps: [S.], stretch: heel-slides}]",
+            ".harder[0].stretch",
+            "not its own version",
+        ),
+        (
+            "reviewed: null",
+            "reviewed: {by: A, role: B, on: soon}",
+            ".reviewed.on",
+            "'soon' is not a date; write it as 2026-11-23",
+        ),
+    ],
+)
+def test_a_mistake_in_a_record_is_named_with_its_line_and_place(
+    project: Project, old: str, new: str, where: str, said: str
+) -> None:
+    line = project.change(old, new)
+    messages = [m for m in project.messages() if m.startswith(f"{STRETCHES}:") and f": stretches[0]{where}: " in m]
+    assert [m for m in messages if said in m], (said, project.messages())
+    assert abs(int(messages[0].split(":")[1]) - line) <= 1, (line, messages)
+
+
+def test_a_token_in_a_stretch_that_works_no_single_side_is_named(project: Project) -> None:
+    project.change("laterality: unilateral", "laterality: bilateral")
+    said = "stretches[0].steps[1].text: a stretch that is bilateral works no single side; write the sentence without"
+    assert any(said in message for message in project.messages())
+
+
+def test_a_missing_key_is_named_with_an_example(project: Project) -> None:
+    project.change("    position: supine", "    # position: supine")
+    assert "stretches[0].position: 'position' is missing; write 'position: supine' (supine, sitting," in only_message(
+        project
+    )
+
+
+def test_a_key_that_stands_twice_is_named_with_both_lines(project: Project) -> None:
+    line = project.change("    position: supine", "    summary: Again.\n    position: supine")
+    assert only_message(project).startswith(f"{STRETCHES}:{line}: stretches[0].summary: the key 'summary' stands twice")
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new"), [("id", "id: toe-taps", "id: heel-slides"), ("code", "code: t1", "code: h9")]
+)
+def test_an_id_or_code_that_is_taken_is_named_with_the_line_of_the_first(
+    project: Project, key: str, old: str, new: str
+) -> None:
+    line = project.change(old, new)
+    taken = [m for m in project.messages() if "is taken" in m]
+    assert [m for m in taken if m.startswith(f"{STRETCHES}:{line}: stretches[1].{key}: the {key} ")], taken
+
+
+def test_empty_steps_are_named(project: Project) -> None:
+    text = project.text(STRETCHES)
+    start, end = text.index("    steps:"), text.index("    cue:")
+    project.write(STRETCHES, text[:start] + "    steps: []\n" + text[end:])
+    assert "stretches[0].steps: is empty; write 'steps: …'" in only_message(project)
+
+
+def test_a_tab_is_named_with_its_line(project: Project) -> None:
+    line = project.change("    position: supine", "\tposition: supine")
+    assert f"{STRETCHES}:{line}: a tab stands in the indentation" in "\n".join(project.messages())
+
+
+def test_broken_yaml_is_named_with_its_line(project: Project) -> None:
+    line = project.change("summary: Slide one heel", "summary: Slide: one: heel")
+    assert f"{STRETCHES}:{line}: this is not valid YAML" in "\n".join(project.messages())
+
+
+def test_an_unclosed_quote_is_named(project: Project) -> None:
+    project.change("summary: Slide one heel", 'summary: "Slide one heel')
+    assert any("this is not valid YAML" in message for message in project.messages())
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n", "null\n"])
+def test_an_empty_file_is_named(project: Project, text: str) -> None:
+    project.write(STRETCHES, text)
+    assert f"{STRETCHES}:1: the file is empty; put it back from the last version" in project.messages()
+
+
+def test_a_file_of_another_shape_is_named(project: Project) -> None:
+    project.write(STRETCHES, "- one\n- two\n")
+    assert any(message.startswith(f"{STRETCHES}:1: a list is not a block of keys") for message in project.messages())
+
+
+def test_a_missing_file_is_named(project: Project) -> None:
+    (project.folder / STRETCHES).unlink()
+    assert f"{STRETCHES}:1: the file is missing; put it back from the last version" in project.messages()
+
+
+def test_a_file_that_is_not_utf_8_is_named_with_its_line(project: Project) -> None:
+    path = project.folder / STRETCHES
+    path.write_bytes(path.read_bytes().replace(b"Slide one heel", b"Slide one h\xe9el", 1))
+    (message,) = [m for m in project.messages() if "UTF-8" in m]
+    assert message.startswith(f"{STRETCHES}:6: ")
+
+
+def test_a_source_that_nobody_cites_is_named(project: Project) -> None:
+    add_source(project, "LONELY")
+    assert "docs/_data/sources.yml:2: sources[0].key: nobody cites 'LONELY'; cite it" in only_message(project)
+
+
+def test_a_source_that_only_a_page_cites_counts(project: Project) -> None:
+    add_source(project, "PAGE")
+    project.write("docs/index.md", '# Home\n\nA fact {{ source("PAGE") }}.\n')
+    assert project.messages() == []
+
+
+def test_a_routine_never_holds_a_stretch_that_its_cause_leaves_out(project: Project) -> None:
+    project.change("        mark: try_gently", "        mark: leave_out")
+    messages = project.messages()
+    assert any("routines[0].stretches[0]: 'heel-slides' is marked leave_out for herniated-disc" in m for m in messages)
+    assert any("routines[1].stretches[0]: 'heel-slides' is marked leave_out for herniated-disc" in m for m in messages)
+
+
+def test_every_cause_has_one_routine(project: Project) -> None:
+    project.change("cause: herniated-disc", "cause: spinal-stenosis", "docs/_data/routines.yml")
+    messages = project.messages()
+    assert any("there are 0 routines for 'herniated-disc'" in message for message in messages)
+    assert any("there are 2 routines for 'spinal-stenosis'" in message for message in messages)
+
+
+def test_every_level_of_urgency_has_one_card(project: Project) -> None:
+    project.change("level: urgent", "level: immediate", "docs/_data/phrases.yml")
+    assert any("there is no card of the level 'urgent'" in message for message in project.messages())
+
+
+def test_a_care_card_s_heading_leads_into_its_list(project: Project) -> None:
+    project.change("See a GP if:", "See a GP", "docs/_data/phrases.yml")
+    assert any("end it with 'if:'" in message for message in project.messages())
+
+
+def test_mistakes_of_every_file_come_in_one_run(project: Project) -> None:
+    project.change("    summary:", "    sumary:")
+    project.change("[sore-knee]", "[sore-nee]")
+    project.change("status: seen,", "status: read,", "docs/_data/sources.yml")
+    project.change("cause: herniated-disc", "cause: disc", "docs/_data/routines.yml")
+    project.write("docs/index.md", '# Home\n\n{{ stretch("heel-slide") }}\n')
+    files = {message.split(":")[0] for message in project.messages()}
+    assert files == {STRETCHES, "docs/_data/sources.yml", "docs/_data/routines.yml", "docs/index.md"}

@@ -1,0 +1,71 @@
+"""Mistakes in the pages' macro calls, with the line of the file."""
+
+import pytest
+
+from tests.macros.project import Project
+
+FRONT_MATTER = "---\ndescription: D.\n---\n# Home\n\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ('{{ stretch("heel-slide") }}', "unknown stretch 'heel-slide' (did you mean 'heel-slides'?)"),
+        ('{{ strech("heel-slides") }}', "unknown macro 'strech' (did you mean 'stretch'?)"),
+        ('{{ compact_cards("heel-slides", "toe-tap") }}', "unknown stretch 'toe-tap' (did you mean 'toe-taps'?)"),
+        ('{{ cause_summary("spinal-stenose") }}', "unknown cause 'spinal-stenose' (did you mean 'spinal-stenosis'?)"),
+        ('{{ care_card("red") }}', "unknown level 'red'; write one of immediate, non-urgent, urgent"),
+        ('{{ phrase("limit") }}', "unknown phrase 'limit' (did you mean 'limits'?)"),
+        ('{{ do_list([("Walk.", "NHS-X")]) }}', "unknown source 'NHS-X'"),
+        ("{{ do_list([1]) }}", "an item is a text, or (text, source key, …)"),
+        ("{{ stretch() }}", "stretch is called with the wrong arguments"),
+        ("{{ stretch(heel) }}", "stretch takes texts in quotes"),
+        ("{{ heel }}", "unknown name 'heel'; a macro is called as"),
+        ('Text {{ stretch("heel-slides") }}', "stretch draws a block; write it at the beginning of a line of its own"),
+        ('{{ stretch("heel-slides") ', "a macro call is not closed or not well formed"),
+    ],
+)
+def test_a_wrong_call_is_named_with_its_line(project: Project, call: str, said: str) -> None:
+    project.write("docs/index.md", f"{FRONT_MATTER}{call}\n")
+    (message,) = [m for m in project.messages() if said in m]
+    assert message.startswith("docs/index.md:6: ")
+
+
+def test_every_wrong_call_of_a_page_is_named(project: Project) -> None:
+    project.write("docs/index.md", FRONT_MATTER + '{{ stretch("a") }}\n\n{{ phrase("b") }}\n')
+    assert [message.split(":")[1] for message in project.messages()] == ["6", "8"]
+
+
+def test_a_source_stands_within_a_sentence(project: Project) -> None:
+    project.write("docs/index.md", FRONT_MATTER + 'A fact {{ source("HW-HD") }}.\n')
+    assert project.messages() == []
+
+
+def test_a_stretch_without_a_page_is_told_what_to_write(project: Project) -> None:
+    (project.folder / "docs/stretches/toe-taps.md").unlink()
+    place = "docs/stretches/toe-taps.md:1: the stretch 'toe-taps' has no page; "
+    assert any(
+        message.startswith(f"{place}write this file with the title '# Toe taps'") for message in project.messages()
+    )
+
+
+def test_a_page_without_a_stretch_is_named(project: Project) -> None:
+    project.write("docs/stretches/toe-tap.md", "# Toe tap\n")
+    assert any("docs/stretches/toe-tap.md:1: a page without a stretch" in message for message in project.messages())
+
+
+def test_a_page_that_does_not_show_its_stretch_is_named(project: Project) -> None:
+    project.change('stretch("toe-taps")', 'stretch("heel-slides")', "docs/stretches/toe-taps.md")
+    assert any("the page does not show its stretch" in message for message in project.messages())
+
+
+def test_a_title_that_differs_from_the_record_is_named_with_its_line(project: Project) -> None:
+    project.change("# Toe taps", "# Tapping", "docs/stretches/toe-taps.md")
+    assert project.messages() == [
+        "docs/stretches/toe-taps.md:4: the title and the record's name differ; write '# Toe taps'"
+    ]
+
+
+def test_a_page_outside_the_navigation_is_named(project: Project) -> None:
+    project.write("docs/lost.md", "# Lost\n")
+    assert project.messages() == ["mkdocs.yml:1: nav: the page 'lost.md' is not in the navigation; write it there"]
