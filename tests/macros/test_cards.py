@@ -113,7 +113,7 @@ def test_the_sheet_shows_version_date_review_and_licence(example: Site) -> None:
 
 
 def test_there_is_a_sheet_for_each_routine(example: Site) -> None:
-    assert cards.routines(example).count('<section class="sheet"') == 5
+    assert cards.routines(example).count('<section class="sheet ') == 5
 
 
 @pytest.mark.parametrize(("url", "root"), [("", "./"), ("stretches/", "../"), ("stretches/cat/", "../../")])
