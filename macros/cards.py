@@ -192,6 +192,8 @@ def ask_first(library: Library, record: Stretch) -> list[AskFirst]:
 def _timer(site: Site, record: Stretch) -> Callable[[Variant | None], Markup]:
     """What draws the timer of a stretch, or of a version with a dose of its own."""
 
+    versions = (*record.easier, *record.harder)
+
     def draw(variant: Variant | None) -> Markup:
         dose = variant.dose if variant and variant.dose else record.dose
         variables: dict[str, Any] = {
@@ -204,7 +206,7 @@ def _timer(site: Site, record: Stretch) -> Callable[[Variant | None], Markup]:
             "stop_rule": site.library.stop_rules[record.stop_rule].lines,
             "easier": [_version(site, easier) for easier in record.easier if easier is not variant],
             "get_help_url": site.url("get-help/"),
-            "uid": "main" if variant is None else "version",
+            "uid": "main" if variant is None else f"version-{versions.index(variant)}",
         }
         return Markup(site.draw("hold_timer.html", **variables))  # noqa: S704 - drawn by an escaping template
 

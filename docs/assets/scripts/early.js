@@ -1,0 +1,14 @@
+// Runs before the first paint, so that no word and no colour changes under the reader's eyes.
+(() => {
+  const root = document.documentElement;
+  root.dataset.script = "on";
+  try {
+    const side = localStorage.getItem("back-exercises.side") ?? "";
+    const theme = localStorage.getItem("back-exercises.theme") ?? "";
+    if (/^(left|right|both|unsure)$/.test(side)) root.dataset.side = side;
+    if (/^(light|dark)$/.test(theme)) root.dataset.theme = theme;
+  } catch {
+    // Storage is refused: nothing is remembered, and the theme must not stop over it either.
+    Object.assign(window, { __md_get: () => null, __md_set() {} });
+  }
+})();
