@@ -191,7 +191,6 @@ def ask_first(library: Library, record: Stretch) -> list[AskFirst]:
 
 def _timer(site: Site, record: Stretch) -> Callable[[Variant | None], Markup]:
     """What draws the timer of a stretch, or of a version with a dose of its own."""
-
     versions = (*record.easier, *record.harder)
 
     def draw(variant: Variant | None) -> Markup:

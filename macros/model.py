@@ -150,6 +150,9 @@ class Fit(Record):
     """How a stretch fits one cause."""
 
     mark: Mark = Field(description="usual_choice, try_gently or leave_out.", examples=["try_gently"])
+    limit: NeutralText | None = Field(
+        default=None, description="A few words that limit the mark.", examples=["rounding only"]
+    )
     reason: NeutralText = Field(description="Why, in one or two short sentences.")
     sources: Sources = Field(description="Keys of sources.yml behind the reason.", examples=[["HW-HD"]])
 
@@ -259,7 +262,9 @@ class Sign(Record):
 
     text: Words = Field(description="The sign, in plain words; it goes on from the heading's 'if:'.")
     brief: bool = Field(default=False, description="true when the short card shows it too.")
-    sources: Sources = Field(description="Keys of sources.yml.")
+    sources: Annotated[tuple[SourceKey, ...], Field(strict=False)] = Field(
+        description="Keys of sources.yml; with an empty list, the text must say that it is not yet checked."
+    )
 
 
 class CareCard(Record):

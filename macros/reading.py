@@ -21,7 +21,11 @@ Path_ = tuple[str | int, ...]
 """A value's place in a file, such as ("stretches", 3, "dose", "hold")."""
 
 
-class _Loader(yaml.SafeLoader):
+# The parser in C, where PyYAML has it, reads the files ten times as fast: an edit shows sooner.
+_FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_FastLoader):  # type: ignore[valid-type, misc] # one of two classes of the same interface
     """Only null, true/false and plain numbers are read as anything but text."""
 
 

@@ -1,5 +1,7 @@
 """What the macros draw."""
 
+import re
+
 import pytest
 
 from macros import cards
@@ -54,11 +56,11 @@ def test_text_from_a_page_is_escaped(example: Site) -> None:
         "Lying on your back",
         "Floor, bed",
         "A small pillow",
-        "You work the leg whose heel slides.",
+        "You work the leg whose heel slides. You can leave out the leg that does not hurt.",
         "Supine heel slides",
         "Stop if your leg pain gets worse.",
         "<strong>you have a sore knee.</strong> Hold behind the thigh.",
-        "<strong>you had surgery.</strong> Follow your surgeon.",
+        "<strong>you had surgery.</strong> Follow your surgeon. (Not yet checked against a source.)",
         "A sock helps the heel to slide.",
         "Breathe slowly, in and out.",
         "Slide the heel away again, then rest.",
@@ -73,6 +75,8 @@ def test_text_from_a_page_is_escaped(example: Site) -> None:
         "It may hurt a sore knee.",
         "Expert advice",
         '<a class="source" href="../about/sources/#source-hw-p">Healthwise hip</a>',
+        '<a href="../get-help/#get-help-today">Ask for help the same day</a>',
+        '<a href="../about/evidence/">What the evidence says</a>',
     ],
 )
 def test_a_stretch_shows_every_part_of_its_record(example: Site, part: str) -> None:
@@ -90,6 +94,29 @@ def test_a_contraindication_says_to_leave_the_stretch_out(project: Project) -> N
     project.change("precautions: [sore-knee]", "precautions: []")
     card = cards.stretch(Site(load(project.folder), "./"), "heel-slides")
     assert '<li class="ask-first-leave-out"><strong>you have a sore knee.</strong> Leave it out.' in card
+
+
+def test_a_limit_stands_wherever_its_mark_is_shown(project: Project) -> None:
+    project.change("        mark: try_gently\n", "        mark: try_gently\n        limit: small slides only\n")
+    site = Site(load(project.folder), "./")
+    limited = '<span class="label mark-try_gently">Try gently: small slides only</span>'
+    assert cards.stretch(site, "heel-slides").count(limited) == 1
+    assert cards.fit_table(site).count(limited) == 1
+    assert (
+        cards.cause_stretches(site, "herniated-disc").count("Heel slides</a>: <strong>small slides only</strong>.") == 1
+    )
+
+
+def test_only_a_stretch_of_one_leg_lets_a_leg_be_left_out(project: Project) -> None:
+    project.write(
+        "docs/_data/stretches.yml",
+        re.sub(
+            r"\{(?:work|other)\.(\w+)\}",
+            r"the \1",
+            project.text("docs/_data/stretches.yml").replace("unilateral ", "bilateral "),
+        ),
+    )
+    assert "You can leave out the leg" not in cards.stretch(Site(load(project.folder), "./"), "heel-slides")
 
 
 def test_a_version_that_is_another_stretch_links_to_it(project: Project) -> None:
@@ -110,6 +137,32 @@ def test_the_sheet_shows_version_date_review_and_licence(example: Site) -> None:
     assert ", version 0." in sheets
     assert "The words of not-reviewed." in sheets
     assert "CC BY 4.0" in sheets
+
+
+def _first_sheet(site: Site) -> str:
+    return cards.routines(site).split('<section class="sheet ')[1]
+
+
+def test_a_sheet_shows_how_to_begin_with_each_dose(example: Site) -> None:
+    assert _first_sheet(example).count("</span> Start with 5 to 10 seconds.") == 2
+
+
+def test_a_sheet_says_once_what_holds_for_every_stretch(example: Site) -> None:
+    sheet = _first_sheet(example)
+    assert "If you had surgery: Follow your surgeon. " in sheet
+    assert "<strong>Ask first about each stretch if</strong> you have a sore knee." in sheet
+    assert sheet.count("you had surgery") == 1
+    assert sheet.count("you have a sore knee") == 1
+
+
+def test_a_sheet_tells_leaving_out_from_asking_first(project: Project) -> None:
+    project.change("contraindications: []", "contraindications: [sore-knee]")
+    project.change("precautions: [sore-knee]", "precautions: []")
+    first, second = _first_sheet(Site(load(project.folder), "./")).split("<article")[1:]
+    assert "<strong>Leave out, unless you are told it is fine, if</strong> you have a sore knee." in first
+    assert "Ask first if" not in first
+    assert "<strong>Ask first if</strong> you have a sore knee." in second
+    assert "Leave out" not in second
 
 
 def test_there_is_a_sheet_for_each_routine(example: Site) -> None:

@@ -34,6 +34,12 @@ PUBLISHED_FIT: dict[str, str] = {
 MARKS: dict[str, Mark] = {"●": "usual_choice", "○": "try_gently", "✕": "leave_out"}
 CAUSES = ("herniated-disc", "piriformis-syndrome", "spondylolisthesis", "spinal-stenosis")
 STRETCHES = tuple(PUBLISHED_FIT)
+TOLD_OF = {
+    "herniated-disc": "disc-cause",
+    "spondylolisthesis": "arching-cause",
+    "spinal-stenosis": "arching-cause",
+}
+"""The condition that says on a stretch's page and on paper what the mark leave_out says for a cause."""
 
 
 def test_the_real_content_has_no_mistakes() -> None:
@@ -52,6 +58,41 @@ def test_every_stretch_has_an_agreed_fit(library: Library) -> None:
 def test_a_stretch_keeps_its_agreed_fit_for_each_cause(library: Library, stretch: str) -> None:
     fit = library.stretches[stretch].fit
     assert tuple(fit[cause].mark for cause in CAUSES) == tuple(MARKS[mark] for mark in PUBLISHED_FIT[stretch])
+
+
+def test_the_limits_of_the_fit_are_as_agreed(library: Library) -> None:
+    limits = {
+        (stretch.id, cause): fit.limit
+        for stretch in library.stretches.values()
+        for cause, fit in stretch.fit.items()
+        if fit.limit
+    }
+    assert limits == {
+        ("cat", "spondylolisthesis"): "rounding only",
+        ("cat", "spinal-stenosis"): "rounding only",
+        ("front-lying-prop", "herniated-disc"): "only if your leg eases",
+    }
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_stretch_left_out_for_a_cause_says_so_where_one_asks_first(library: Library, stretch: str) -> None:
+    record = library.stretches[stretch]
+    left_out = {TOLD_OF[cause] for cause, fit in record.fit.items() if fit.mark == "leave_out"}
+    assert left_out <= set(record.contraindications)
+
+
+@pytest.mark.parametrize("condition", ["osteoporosis", "hip-replacement", "pregnancy"])
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_stretch_speaks_to_people_at_risk(library: Library, stretch: str, condition: str) -> None:
+    record = library.stretches[stretch]
+    named = [*record.contraindications, *record.precautions]
+    assert [name for name in named if name.removesuffix("-front") == condition]
+
+
+def test_a_sign_without_a_source_says_so(library: Library) -> None:
+    signs = [sign for card in library.care_cards.values() for sign in card.signs if not sign.sources]
+    assert signs
+    assert [sign.text for sign in signs if "not yet checked" not in sign.text] == []
 
 
 def test_the_hand_of_the_worked_side_goes_through_the_gap_on_either_side(library: Library) -> None:
