@@ -14,7 +14,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - each builder brings its own 
     library = load.load(Path(env.project_dir))
 
     def called(name: str, *arguments: object, **keywords: object) -> str:
-        site = cards.Site(library, cards.root_of(env.page.url))
+        # Zensical reads the links of a page from its source file and calls that `path`; MkDocs from its address.
+        here = getattr(env.page, "path", env.page.url)
+        site = cards.Site(library, cards.root_of(here))
         return cards.MACROS[name](site, *arguments, **keywords)
 
     for name in cards.MACROS:

@@ -1,0 +1,53 @@
+"""What more than one of the browser tests asks a page."""
+
+from playwright.sync_api import Page
+
+# A canvas turns every way of writing a colour into plain numbers.
+FAINT_TEXT = """(onWhite) => {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = 1;
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    const known = new Map();
+    const numbers = (colour) => {
+        if (!known.has(colour)) {
+            pen.clearRect(0, 0, 1, 1);
+            pen.fillStyle = colour;
+            pen.fillRect(0, 0, 1, 1);
+            known.set(colour, [...pen.getImageData(0, 0, 1, 1).data]);
+        }
+        return known.get(colour);
+    };
+    const luminance = ([red, green, blue]) => {
+        const [r, g, b] = [red, green, blue]
+            .map((value) => value / 255)
+            .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const ground = (element) => {
+        for (let at = onWhite ? null : element; at; at = at.parentElement) {
+            const colour = numbers(getComputedStyle(at).backgroundColor);
+            if (colour[3] === 255) return colour;
+        }
+        return onWhite ? numbers("white") : numbers("Canvas");
+    };
+    const faint = new Set();
+    const texts = document.createTreeWalker(document.querySelector("main article"), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const text = texts.currentNode.data.trim();
+        const element = texts.currentNode.parentElement;
+        if (!text || !element.closest("p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6")) continue;
+        if (element.closest("a, button, :disabled")) continue;
+        if (!element.checkVisibility({ visibilityProperty: true })) continue;
+        const ink = luminance(numbers(getComputedStyle(element).color));
+        const paper = luminance(ground(element));
+        const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+        if (ratio < 7) faint.add(`${ratio.toFixed(2)}: ${text.slice(0, 60)}`);
+    }
+    return [...faint];
+}"""
+
+
+def faint_text(page: Page, *, on_white: bool = False) -> list[str]:
+    """Give what stands out from its ground by less than 7:1, or would on white paper."""
+    faint: list[str] = page.evaluate(FAINT_TEXT, on_white)
+    return faint

@@ -1,0 +1,48 @@
+"""What a page keeps and whom it asks: nothing and nobody, until the reader chooses.
+
+That no page asks another host for anything is watched in every test: see `new_context`.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.pages import ADDRESSES
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_opening_a_page_stores_nothing(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(address)
+    assert page.context.cookies() == []
+    assert page.context.storage_state()["origins"] == []
+    assert page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate("indexedDB.databases()") == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_storage_that_refuses_breaks_no_page(new_context: Callable[..., BrowserContext], address: str) -> None:
+    context = new_context()
+    # As browsers do it when a reader has blocked all site data.
+    context.add_init_script(
+        """for (const name of ["localStorage", "sessionStorage"]) {
+            Object.defineProperty(window, name, {
+                get() { throw new DOMException("The operation is insecure.", "SecurityError"); },
+            });
+        }"""
+    )
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.expected_faults("the browser logs the status of the page itself")
+def test_an_unknown_address_gets_the_page_that_says_so(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    page = new_context().new_page()
+    answer = page.goto("/no/such/page/")
+    assert answer
+    assert answer.status == 404
+    page.get_by_role("main").get_by_role("link").first.click()
+    expect(page).not_to_have_url("/no/such/page/")

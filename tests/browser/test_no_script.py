@@ -1,0 +1,41 @@
+"""Without script every page is whole, and offers nothing that would not answer."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.pages import ADDRESSES, STRETCHES
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_read_without_script(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(address, java_script_enabled=False)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    hidden = page.evaluate(
+        """() => [...document.querySelectorAll("main article :is(p, li, h2, h3)")]
+            .filter((element) => element.textContent.trim() && !element.checkVisibility())
+            .filter((element) => !element.closest("hold-timer, side-chooser, [hidden]"))
+            .map((element) => element.outerHTML.slice(0, 120))"""
+    )
+    assert not hidden
+
+
+@pytest.mark.parametrize("address", STRETCHES)
+def test_a_dose_is_told_in_words(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(address, java_script_enabled=False)
+    for timer in page.locator("hold-timer").all():
+        assert re.search(r"\d", timer.inner_text())
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_control_is_shown_that_needs_a_script(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page(address, java_script_enabled=False)
+    dead = page.evaluate(
+        """() => [...document.querySelectorAll("button, input, select, textarea, [role=button]")]
+            .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+            .filter((element) => !element.disabled)
+            .map((element) => element.outerHTML.slice(0, 120))"""
+    )
+    assert not dead

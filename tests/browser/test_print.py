@@ -1,0 +1,101 @@
+"""What comes out of a printer, on both sizes of paper and with backgrounds off, as browsers print."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+import yaml
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.support import faint_text
+from tests.pages import ADDRESSES, DOCS, STRETCHES
+
+ROUTINES = [routine["id"] for routine in yaml.safe_load((DOCS / "_data" / "routines.yml").read_text())["routines"]]
+
+both_papers = pytest.mark.parametrize("paper", ["A4", "Letter"])
+
+
+def _squeezed(text: str) -> str:
+    """Take out what a PDF does not keep: spaces, and letters that were joined."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def _printed(page: Page, paper: str) -> list[str]:
+    """Give the text on each page of paper."""
+    pdf = PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
+    return [_squeezed(sheet.extract_text()) for sheet in pdf.pages]
+
+
+def _lines(part: Locator) -> list[str]:
+    return [_squeezed(line) for line in part.locator("li, p").all_inner_texts()]
+
+
+def _on_one_side(lines: list[str], printed: list[str]) -> bool:
+    return any(all(line in side for line in lines) for side in printed)
+
+
+@pytest.fixture(params=ROUTINES)
+def sheet(open_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
+    """Give the page of the sheets with one of them chosen, as it goes to paper."""
+    page = open_page(f"/routine/#sheet-{request.param}")
+    page.emulate_media(media="print")
+    return page
+
+
+@both_papers
+def test_a_sheet_leaves_no_paper_blank(sheet: Page, paper: str) -> None:
+    assert all(_printed(sheet, paper))
+
+
+@both_papers
+def test_a_sheet_keeps_to_three_sides_of_paper(sheet: Page, paper: str) -> None:
+    assert len(_printed(sheet, paper)) <= 3
+
+
+@both_papers
+def test_a_sheet_splits_no_stretch(sheet: Page, paper: str) -> None:
+    printed = _printed(sheet, paper)
+    stretches = [_lines(stretch) for stretch in sheet.locator(".sheet-stretch:visible").all()]
+    assert stretches
+    assert not [lines[0] for lines in stretches if not _on_one_side(lines, printed)]
+
+
+@both_papers
+def test_a_sheet_begins_with_when_to_get_help(sheet: Page, paper: str) -> None:
+    signs = _lines(sheet.locator(".sheet-help:visible"))
+    assert signs
+    assert _on_one_side(signs, _printed(sheet, paper)[:1])
+
+
+@both_papers
+def test_a_sheet_ends_with_version_and_licence(sheet: Page, paper: str) -> None:
+    foot = _lines(sheet.locator(".sheet-foot:visible"))
+    assert foot
+    assert _on_one_side(foot, _printed(sheet, paper)[-1:])
+
+
+def test_one_sheet_alone_is_printed(sheet: Page) -> None:
+    expect(sheet.locator(".sheet:visible")).to_have_count(1)
+
+
+def test_every_sheet_is_printed_without_script(open_page: Callable[..., Page]) -> None:
+    page = open_page("/routine/", java_script_enabled=False)
+    page.emulate_media(media="print")
+    expect(page.locator(".sheet:visible")).to_have_count(len(ROUTINES))
+
+
+@pytest.mark.parametrize("address", STRETCHES)
+@both_papers
+def test_a_stretch_leaves_no_paper_blank(open_page: Callable[..., Page], address: str, paper: str) -> None:
+    assert all(_printed(open_page(address), paper))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_text_needs_no_background_on_paper(open_page: Callable[..., Page], address: str) -> None:
+    # A reader who has chosen the dark colours has white paper all the same.
+    page = open_page(address, color_scheme="dark")
+    page.emulate_media(media="print")
+    assert not faint_text(page, on_white=True)

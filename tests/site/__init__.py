@@ -1,0 +1,1 @@
+"""What is published: the files of the built site."""

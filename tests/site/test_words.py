@@ -1,0 +1,71 @@
+"""What the site may not say: promises, scares, and a side it cannot know."""
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tests.pages import file_of
+
+# Their endings count too: "heals" promises no less than "heal".
+BANNED = (
+    "cure[sd]?",
+    "curing",
+    "fix(?:e[sd]|ing)?",
+    "heal(?:s|ed|ing)?",
+    "instant(?:ly)?",
+    "for good",
+    "permanent(?:ly)?",
+    "miracles?",
+    "secrets?",
+    "guarantee[sd]?",
+    "proven to",
+    "root causes?",
+    "imbalances?",
+    "the one",
+    "pain-free",
+    "100 ?%",
+    "detox",
+    "realign(?:s|ed|ing|ment)?",
+    "slipped out",
+    "bone out of place",
+    "damaged? spine",
+    "wear and tear",
+    "crumbling",
+)
+BANNED_WORDS = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(BANNED)})(?!\w)")
+SIDES = re.compile(r"(?i)\b(?:left|right)\b")
+
+
+@pytest.fixture
+def document(built_site: Path, address: str) -> LexborHTMLParser:
+    """Give a copy of the page to cut from."""
+    document = LexborHTMLParser((built_site / file_of(address)).read_text())
+    document.strip_tags(["script"])
+    return document
+
+
+def _said(node: LexborHTMLParser | LexborNode) -> list[str]:
+    """Give all that is read or read out: the text, and the attributes that stand for text."""
+    attributes = [
+        str(element.attributes.get(name) or "")
+        for name in ("alt", "aria-label", "content", "placeholder", "title")
+        for element in node.css(f"[{name}]")
+    ]
+    return [node.text(separator=" "), *attributes]
+
+
+def test_no_page_says_a_banned_word(document: LexborHTMLParser) -> None:
+    found = [match[0] for text in _said(document) for match in BANNED_WORDS.finditer(text)]
+    assert not found
+
+
+def test_a_stretch_names_no_side_but_in_words_that_follow_the_reader(
+    document: LexborHTMLParser,
+) -> None:
+    for stretch in document.css(".stretch"):
+        for wording in stretch.css("side-chooser, .limb-left, .limb-right"):
+            wording.decompose()
+        found = [text for text in _said(stretch) if SIDES.search(text)]
+        assert not found
