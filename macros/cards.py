@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import sheet, sides, wording
+from macros import cautions, edition, sides, wording
 from macros.model import Urgency
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from macros.library import Library
-    from macros.model import Condition, Stretch, Variant
+    from macros.model import Stretch, Variant
 
 LEVELS: tuple[str, ...] = get_args(Urgency)
 
@@ -49,7 +49,7 @@ def stretch(site: Site, stretch_id: str) -> str:
     """A whole stretch: all of its page but the title."""
     record = site.library.stretches[stretch_id]
     return site.draw(
-        "stretch.html", stretch=record, ask_first=ask_first(site.library, record), timer=_timer(site, record)
+        "stretch.html", stretch=record, cautions=cautions.of_stretch(site.library, record), timer=_timer(site, record)
     )
 
 
@@ -115,13 +115,11 @@ def fit_table(site: Site) -> str:
 
 def routines(site: Site) -> str:
     """Every ready-made sheet, and the form that chooses one."""
-    library = site.library
-    return site.draw(
-        "routines.html",
-        routines=library.routine_file.routines,
-        ask_first={name: ask_first(library, record) for name, record in library.stretches.items()},
-        edition=sheet.edition(),
-    )
+    sheets = []
+    for routine in site.library.routine_file.routines:
+        stretches = [site.library.stretches[name] for name in routine.stretches]
+        sheets.append((routine, stretches, cautions.of_sheet(site.library, stretches)))
+    return site.draw("routines.html", sheets=sheets, edition=edition.edition())
 
 
 def evidence_labels(site: Site) -> str:
@@ -167,26 +165,6 @@ MACROS: dict[str, Callable[..., str]] = {
     )
 }
 """The macros by the name that pages call."""
-
-
-@dataclass(frozen=True)
-class AskFirst:
-    """One situation in which a reader of a stretch asks a professional first."""
-
-    condition: Condition
-    advice: str
-    leave_out: bool
-
-
-def ask_first(library: Library, record: Stretch) -> list[AskFirst]:
-    """Whom a stretch is not for, or not without advice: contraindications first, then precautions."""
-    leave_out = [library.conditions[name] for name in record.contraindications]
-    every = [condition for condition in library.conditions.values() if condition.every_stretch]
-    take_care = [*(library.conditions[name] for name in record.precautions), *every]
-    return [
-        *(AskFirst(condition, condition.leave_out or "", leave_out=True) for condition in leave_out),
-        *(AskFirst(condition, condition.take_care or "", leave_out=False) for condition in take_care),
-    ]
 
 
 def _timer(site: Site, record: Stretch) -> Callable[[Variant | None], Markup]:
@@ -235,7 +213,6 @@ def _environment() -> Environment:
     environment.filters.update(
         sided=sides.html,
         place_label=lambda place, library: library.terms["places"][place].label,
-        record=lambda name, library: library.stretches[name],
     )
     environment.globals.update(
         dose_line=wording.dose_line,

@@ -18,8 +18,13 @@ HOLD_STEP_SECONDS = 5
 
 
 def times(count: int) -> str:
-    """Once, twice, 3 times."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    """Repetitions: 1 time, 2 times, so that they cannot be taken for how often a day."""
+    return "1 time" if count == 1 else f"{count} times"
+
+
+def often(count: int) -> str:
+    """How often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, times(count))
 
 
 def seconds(count: int) -> str:
@@ -28,9 +33,9 @@ def seconds(count: int) -> str:
 
 
 def dose_sentences(dose: Dose, laterality: Laterality) -> str:
-    """The dose as a person would say it: "Hold for 20 seconds. Do this 3 times on each leg. Do it twice a day."."""
+    """The dose as a person would say it: "Hold for 20 seconds. Do this 3 times on each leg. …"."""
     where = {"unilateral": " on each leg", "bilateral": "", "alternating": " to each side"}[laterality]
-    daily = f"{times(dose.sessions_per_day).capitalize()} a day."
+    daily = f"Do the whole set {often(dose.sessions_per_day)} a day."
     if dose.hold is not None:
         return f"Hold for {seconds(dose.hold)}. Do this {times(dose.repetitions)}{where}. {daily}"
     return f"Move slowly, about {seconds(dose.pace or 0)} each time. Do this {times(dose.repetitions)}{where}. {daily}"
@@ -40,7 +45,7 @@ def dose_line(dose: Dose, laterality: Laterality) -> str:
     """The dose in one line for lists and paper: "Hold 20 seconds · 3 times · each leg · twice a day"."""
     where = {"unilateral": "each leg", "bilateral": "", "alternating": "each side"}[laterality]
     what = f"Hold {seconds(dose.hold)}" if dose.hold is not None else "Move slowly"
-    parts = (what, times(dose.repetitions), where, f"{times(dose.sessions_per_day)} a day")
+    parts = (what, times(dose.repetitions), where, f"{often(dose.sessions_per_day)} a day")
     return " · ".join(part for part in parts if part)
 
 

@@ -518,7 +518,7 @@ def test_failure_46_paper_shows_the_dose_and_nothing_of_the_run(timer: Timer) ->
     timer.run(LEAD_IN + 3_000)
     timer.page.emulate_media(media="print")
     expect(timer.box).to_have_text(
-        "Hold for 20 seconds. Do this 3 times on each leg. Twice a day.", use_inner_text=True
+        "Hold for 20 seconds. Do this 3 times on each leg. Do the whole set twice a day.", use_inner_text=True
     )
     expect(timer.digits).to_be_hidden()
     expect(timer.main).to_be_hidden()

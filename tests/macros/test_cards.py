@@ -52,7 +52,7 @@ def test_text_from_a_page_is_escaped(example: Site) -> None:
     [
         "Slide one heel in and out while you lie on your back.",
         "The words of not-reviewed.",
-        "Hold for 20 seconds. Do this 3 times on each leg. Once a day. Start with 5 to 10 seconds.",
+        "Hold for 20 seconds. Do this 3 times on each leg. Do the whole set once a day. Start with 5 to 10 seconds.",
         "Lying on your back",
         "Floor, bed",
         "A small pillow",

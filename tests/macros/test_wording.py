@@ -13,9 +13,13 @@ ROLLS = Dose(kind="slow_repeats", pace=5, repetitions=8, sessions_per_day=1, pub
 @pytest.mark.parametrize(
     ("dose", "laterality", "said"),
     [
-        (HOLD, "unilateral", "Hold for 20 seconds. Do this 3 times on each leg. Twice a day."),
-        (HOLD, "bilateral", "Hold for 20 seconds. Do this 3 times. Twice a day."),
-        (ROLLS, "alternating", "Move slowly, about 5 seconds each time. Do this 8 times to each side. Once a day."),
+        (HOLD, "unilateral", "Hold for 20 seconds. Do this 3 times on each leg. Do the whole set twice a day."),
+        (HOLD, "bilateral", "Hold for 20 seconds. Do this 3 times. Do the whole set twice a day."),
+        (
+            ROLLS,
+            "alternating",
+            "Move slowly, about 5 seconds each time. Do this 8 times to each side. Do the whole set once a day.",
+        ),
     ],
 )
 def test_says_a_dose_in_sentences(dose: Dose, laterality: Laterality, said: str) -> None:
