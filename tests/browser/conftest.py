@@ -1,9 +1,10 @@
 """A browser in which whatever a page does wrong fails the test that opened it."""
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.browser import chromium
 
@@ -31,31 +32,40 @@ def base_url(site_url: str) -> str:
     return site_url
 
 
+class Faults(list[str]):
+    """What pages did wrong: an error in the console, an uncaught one, a request to another host."""
+
+    def __init__(self, site_url: str) -> None:
+        super().__init__()
+        self._own = (f"{site_url}/", "data:", "blob:")
+
+    def watch(self, context: BrowserContext) -> None:
+        """Note what the pages of a context do wrong from now on."""
+        context.set_default_timeout(5_000)  # milliseconds
+        context.on("console", self._note_message)
+        context.on("weberror", lambda error: self.append(f"uncaught error: {error.error}"))
+        context.on("request", self._note_request)
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        # What the policy refuses comes as such a message too.
+        if message.type == "error":
+            self.append(f"console error: {message.text}")
+
+    def _note_request(self, asked: Request) -> None:
+        if not asked.url.startswith(self._own):
+            self.append(f"request to another host: {asked.url}")
+
+
 @pytest.fixture
 def new_context(
     new_context: Callable[..., BrowserContext], request: pytest.FixtureRequest, site_url: str
 ) -> Iterator[Callable[..., BrowserContext]]:
-    """Give contexts whose pages may log no error and ask no other host for anything."""
-    faults: list[str] = []
-
-    def note_message(message: ConsoleMessage) -> None:
-        # What the policy refuses comes as such a message too.
-        if message.type == "error":
-            faults.append(f"console error: {message.text}")
-
-    def note_error(error: WebError) -> None:
-        faults.append(f"uncaught error: {error.error}")
-
-    def note_request(asked: Request) -> None:
-        if not asked.url.startswith((f"{site_url}/", "data:", "blob:")):
-            faults.append(f"request to another host: {asked.url}")
+    """Give contexts whose pages may do nothing wrong."""
+    faults = Faults(site_url)
 
     def watched(**options: object) -> BrowserContext:
         context = new_context(**options)
-        context.set_default_timeout(5_000)  # milliseconds
-        context.on("console", note_message)
-        context.on("weberror", note_error)
-        context.on("request", note_request)
+        faults.watch(context)
         return context
 
     yield watched
@@ -63,14 +73,49 @@ def new_context(
         assert not faults, "\n".join(faults)
 
 
+def _size(width: int) -> ViewportSize:
+    return {"width": width, "height": 568 if width <= 480 else 900}  # a small phone, a laptop
+
+
 @pytest.fixture
 def open_page(new_context: Callable[..., BrowserContext]) -> Callable[..., Page]:
     """Give a function that opens an address in a context of its own, in a window of a width."""
 
     def open_address(address: str, *, width: int = 1280, **options: object) -> Page:
-        height = 568 if width <= 480 else 900  # a small phone, a laptop
-        page = new_context(viewport={"width": width, "height": height}, **options).new_page()
+        page = new_context(viewport=_size(width), **options).new_page()
         page.goto(address)
         return page
 
     return open_address
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser, site_url: str) -> dict[bool, tuple[Page, Faults]]:
+    """Give one page with script and one without, for all tests that only read: a new window costs a second."""
+
+    def reader(*, script: bool) -> tuple[Page, Faults]:
+        context = browser.new_context(base_url=site_url, java_script_enabled=script)
+        faults = Faults(site_url)
+        faults.watch(context)
+        return context.new_page(), faults
+
+    return {script: reader(script=script) for script in (True, False)}
+
+
+@pytest.fixture
+def read_page(readers: dict[bool, tuple[Page, Faults]]) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens an address for a test that neither chooses nor stores anything."""
+    for _, faults in readers.values():
+        faults.clear()
+
+    def read_address(
+        address: str, *, width: int = 1280, color_scheme: Literal["light", "dark"] = "light", script: bool = True
+    ) -> Page:
+        page, _ = readers[script]
+        page.set_viewport_size(_size(width))
+        page.emulate_media(media="screen", color_scheme=color_scheme)
+        page.goto(address)
+        return page
+
+    yield read_address
+    assert not [fault for _, faults in readers.values() for fault in faults]

@@ -34,8 +34,8 @@ def _faults(page: Page) -> list[str]:
 @pytest.mark.parametrize("address", ADDRESSES)
 @both_schemes
 @both_widths
-def test_a_page_has_no_fault(open_page: Callable[..., Page], address: str, scheme: str, width: int) -> None:
-    page = open_page(address, width=width, color_scheme=scheme)
+def test_a_page_has_no_fault(read_page: Callable[..., Page], address: str, scheme: str, width: int) -> None:
+    page = read_page(address, width=width, color_scheme=scheme)
     assert not _faults(page)
 
 

@@ -12,8 +12,8 @@ from tests.pages import ADDRESSES
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_opening_a_page_stores_nothing(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(address)
+def test_opening_a_page_stores_nothing(read_page: Callable[..., Page], address: str) -> None:
+    page = read_page(address)
     assert page.context.cookies() == []
     assert page.context.storage_state()["origins"] == []
     assert page.evaluate("sessionStorage.length") == 0

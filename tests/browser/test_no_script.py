@@ -10,8 +10,8 @@ from tests.pages import ADDRESSES, STRETCHES
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_is_read_without_script(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(address, java_script_enabled=False)
+def test_a_page_is_read_without_script(read_page: Callable[..., Page], address: str) -> None:
+    page = read_page(address, script=False)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     hidden = page.evaluate(
         """() => [...document.querySelectorAll("main article :is(p, li, h2, h3)")]
@@ -23,15 +23,15 @@ def test_a_page_is_read_without_script(open_page: Callable[..., Page], address: 
 
 
 @pytest.mark.parametrize("address", STRETCHES)
-def test_a_dose_is_told_in_words(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(address, java_script_enabled=False)
+def test_a_dose_is_told_in_words(read_page: Callable[..., Page], address: str) -> None:
+    page = read_page(address, script=False)
     for timer in page.locator("hold-timer").all():
         assert re.search(r"\d", timer.inner_text())
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_no_control_is_shown_that_needs_a_script(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(address, java_script_enabled=False)
+def test_no_control_is_shown_that_needs_a_script(read_page: Callable[..., Page], address: str) -> None:
+    page = read_page(address, script=False)
     dead = page.evaluate(
         """() => [...document.querySelectorAll("button, input, select, textarea, [role=button]")]
             .filter((element) => element.checkVisibility({ visibilityProperty: true }))

@@ -38,9 +38,9 @@ def _on_one_side(lines: list[str], printed: list[str]) -> bool:
 
 
 @pytest.fixture(params=ROUTINES)
-def sheet(open_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
+def sheet(read_page: Callable[..., Page], request: pytest.FixtureRequest) -> Page:
     """Give the page of the sheets with one of them chosen, as it goes to paper."""
-    page = open_page(f"/routine/#sheet-{request.param}")
+    page = read_page(f"/routine/#sheet-{request.param}")
     page.emulate_media(media="print")
     return page
 
@@ -81,21 +81,21 @@ def test_one_sheet_alone_is_printed(sheet: Page) -> None:
     expect(sheet.locator(".sheet:visible")).to_have_count(1)
 
 
-def test_every_sheet_is_printed_without_script(open_page: Callable[..., Page]) -> None:
-    page = open_page("/routine/", java_script_enabled=False)
+def test_every_sheet_is_printed_without_script(read_page: Callable[..., Page]) -> None:
+    page = read_page("/routine/", script=False)
     page.emulate_media(media="print")
     expect(page.locator(".sheet:visible")).to_have_count(len(ROUTINES))
 
 
 @pytest.mark.parametrize("address", STRETCHES)
 @both_papers
-def test_a_stretch_leaves_no_paper_blank(open_page: Callable[..., Page], address: str, paper: str) -> None:
-    assert all(_printed(open_page(address), paper))
+def test_a_stretch_leaves_no_paper_blank(read_page: Callable[..., Page], address: str, paper: str) -> None:
+    assert all(_printed(read_page(address), paper))
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_text_needs_no_background_on_paper(open_page: Callable[..., Page], address: str) -> None:
+def test_text_needs_no_background_on_paper(read_page: Callable[..., Page], address: str) -> None:
     # A reader who has chosen the dark colours has white paper all the same.
-    page = open_page(address, color_scheme="dark")
+    page = read_page(address, color_scheme="dark")
     page.emulate_media(media="print")
     assert not faint_text(page, on_white=True)

@@ -12,8 +12,8 @@ EACH_KIND = ("/", "/get-help/", "/stretches/", "/stretches/figure-four-lying/", 
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_never_scrolls_sideways(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(address, width=NARROWEST)
+def test_a_page_never_scrolls_sideways(read_page: Callable[..., Page], address: str) -> None:
+    page = read_page(address, width=NARROWEST)
     wide = page.evaluate(
         """(narrowest) => document.documentElement.scrollWidth <= narrowest ? [] :
             [...document.querySelectorAll("body *")]
@@ -25,8 +25,8 @@ def test_a_page_never_scrolls_sideways(open_page: Callable[..., Page], address: 
 
 
 @pytest.mark.parametrize("address", EACH_KIND)
-def test_a_page_never_scrolls_sideways_with_wider_text_spacing(open_page: Callable[..., Page], address: str) -> None:
-    page = open_page(address, width=NARROWEST)
+def test_a_page_never_scrolls_sideways_with_wider_text_spacing(read_page: Callable[..., Page], address: str) -> None:
+    page = read_page(address, width=NARROWEST)
     # The distances of WCAG 1.4.12, set in a way that the page's policy lets through.
     page.evaluate(
         """() => {
