@@ -75,7 +75,7 @@ def side_chooser(site: Site) -> str:
 
 def care_card(site: Site, level: str, *, brief: bool = False) -> str:
     """When to get help, for one level of urgency."""
-    return site.draw("care_card.html", card=site.library.care_cards[level], brief=brief, heading="h2")
+    return site.draw("care_card.html", card=site.library.care_cards[level], brief=brief)
 
 
 def emergency_numbers(site: Site) -> str:
@@ -124,7 +124,7 @@ def routines(site: Site) -> str:
 
 def evidence_labels(site: Site) -> str:
     """What the evidence labels mean."""
-    return site.draw("evidence_labels.html")
+    return site.draw("labels.html", terms=site.library.terms["evidence"].values(), prefix="evidence")
 
 
 def source(site: Site, *source_keys: str) -> str:
@@ -135,6 +135,13 @@ def source(site: Site, *source_keys: str) -> str:
 def source_list(site: Site) -> str:
     """All sources with their status."""
     return site.draw("source_list.html")
+
+
+def source_marks(site: Site) -> str:
+    """What the marks of the source list mean; a mark that no source has is left out."""
+    used = {record.status for record in site.library.sources.values()}
+    terms = [term for term in site.library.terms["statuses"].values() if term.id in used]
+    return site.draw("labels.html", terms=terms, prefix="status")
 
 
 def phrase(site: Site, phrase_id: str) -> str:
@@ -160,6 +167,7 @@ MACROS: dict[str, Callable[..., str]] = {
         side_chooser,
         source,
         source_list,
+        source_marks,
         stretch,
         stretch_list,
     )
@@ -215,6 +223,7 @@ def _environment() -> Environment:
         place_label=lambda place, library: library.terms["places"][place].label,
     )
     environment.globals.update(
+        date_in_words=wording.date_in_words,
         dose_line=wording.dose_line,
         dose_sentences=wording.dose_sentences,
         minutes=wording.minutes,

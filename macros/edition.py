@@ -17,11 +17,6 @@ class Edition:
     version: str
     date: dt.date
 
-    @property
-    def date_in_words(self) -> str:
-        """Such as 23 November 2026."""
-        return f"{self.date.day} {self.date:%B %Y}"
-
 
 @cache
 def edition() -> Edition:

@@ -273,7 +273,9 @@ class CareCard(Record):
     level: Urgency = Field(description="immediate, urgent or non-urgent.")
     heading: Words = Field(description="What to do; ends in 'if:'.", examples=["Ask for an urgent appointment if:"])
     signs: Annotated[tuple[Sign, ...], Field(strict=False, min_length=1)] = Field(description="The signs.")
-    after: Annotated[tuple[Words, ...], Field(strict=False)] = Field(description="Sentences under the list.")
+    after: Annotated[tuple[Words, ...], Field(strict=False)] = Field(
+        description="Sentences under the list; a sheet of paper shows the first."
+    )
 
     @model_validator(mode="after")
     def _heading_leads_into_the_list(self) -> Self:
@@ -295,7 +297,9 @@ class StopRule(Record):
     """When to stop a stretch."""
 
     id: Id = Field(description="As stretches name it.")
-    lines: Annotated[tuple[Words, ...], Field(strict=False, min_length=1)] = Field(description="A sentence an entry.")
+    lines: Annotated[tuple[NeutralText, ...], Field(strict=False, min_length=1)] = Field(
+        description="A sentence an entry."
+    )
     sources: Sources = Field(description="Keys of sources.yml.")
 
 
@@ -303,9 +307,11 @@ class Condition(Record):
     """A situation in which one asks a professional first."""
 
     id: Id = Field(description="As stretches name it.")
-    situation: Words = Field(description="Goes on from 'Ask first if…'.", examples=["you have had a hip replacement"])
-    leave_out: Words | None = Field(default=None, description="What is said where it is a contraindication.")
-    take_care: Words | None = Field(default=None, description="What is said where it is a precaution.")
+    situation: NeutralText = Field(
+        description="Goes on from 'Ask first if…'.", examples=["you have had a hip replacement"]
+    )
+    leave_out: NeutralText | None = Field(default=None, description="What is said where it is a contraindication.")
+    take_care: NeutralText | None = Field(default=None, description="What is said where it is a precaution.")
     every_stretch: bool = Field(default=False, description="true when every stretch shows it as a precaution.")
     sources: Annotated[tuple[SourceKey, ...], Field(strict=False)] = Field(
         description="Keys of sources.yml; an empty list means common teaching, and the page says so."
@@ -316,19 +322,21 @@ class Term(Record):
     """The words for one value that records use."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")] = Field(description="The value in the data.")
-    label: Words = Field(description="What readers see.")
-    meaning: Words = Field(description="One sentence that explains it.")
+    label: NeutralText = Field(description="What readers see.")
+    meaning: NeutralText | None = Field(
+        default=None, description="A sentence that explains it, where a page shows one."
+    )
 
 
 class Phrase(Record):
     """A text that stands in more than one place."""
 
     id: Id = Field(description="As pages name it.")
-    text: Words = Field(description="One or more sentences.")
+    text: NeutralText = Field(description="One or more sentences.")
 
 
 class Vocabulary(Record):
-    """Labels for the values of position, place, fit mark and evidence label."""
+    """Labels for the values of position, place, fit mark, evidence label and source status."""
 
     positions: Annotated[tuple[Term, ...], Field(strict=False)]
     places: Annotated[tuple[Term, ...], Field(strict=False)]

@@ -6,6 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from macros.model import Dose, Laterality, Stretch
 
 SWITCH_SECONDS = 8
@@ -56,6 +58,11 @@ def minutes(stretch: Stretch) -> int:
     one_side = dose.repetitions * (dose.hold or dose.pace or 0) + (dose.repetitions - 1) * dose.rest
     change = SWITCH_SECONDS if stretch.laterality == "unilateral" else 0
     return math.ceil((sides * one_side + change) / 60)
+
+
+def date_in_words(date: dt.date) -> str:
+    """Such as 23 November 2026."""
+    return f"{date.day} {date:%B %Y}"
 
 
 def hold_choices(dose: Dose) -> list[int]:

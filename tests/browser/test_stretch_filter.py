@@ -44,7 +44,7 @@ def test_a_cause_leaves_out_what_does_not_fit_it_and_says_so(stretches: Page, ca
     assert len(shown) == 14 - left_out
     status = stretches.locator("stretch-filter [role=status]")
     if left_out:
-        expect(status).to_have_text(re.compile(rf"^{len(shown)} of 14 .*: {left_out}\.$"))
+        expect(status).to_have_text(re.compile(rf"^Stretches shown: {len(shown)} of 14\..*: {left_out}\.$"))
     else:
         expect(status).to_have_text("All 14 stretches are shown.")
 

@@ -86,7 +86,7 @@ def test_a_stretch_shows_every_part_of_its_record(example: Site, part: str) -> N
 def test_a_reviewed_stretch_names_the_reviewer(project: Project) -> None:
     project.change("reviewed: null", "reviewed: {by: A. Name, role: Physiotherapist, on: 2026-11-23}")
     card = cards.stretch(Site(load(project.folder), "./"), "heel-slides")
-    assert "Reviewed by A. Name, Physiotherapist, 2026-11-23." in card
+    assert "Reviewed by A. Name, Physiotherapist, 23 November 2026." in card
 
 
 def test_a_contraindication_says_to_leave_the_stretch_out(project: Project) -> None:

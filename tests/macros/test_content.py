@@ -50,8 +50,8 @@ def test_the_lying_figure_four_and_its_crossed_variation_come_first(library: Lib
     assert tuple(library.stretches)[:2] == ("figure-four-lying", "figure-four-crossed")
 
 
-def test_every_stretch_has_an_agreed_fit(library: Library) -> None:
-    assert set(library.stretches) == set(PUBLISHED_FIT)
+def test_no_stretch_with_an_agreed_fit_is_gone(library: Library) -> None:
+    assert set(library.stretches) >= set(PUBLISHED_FIT)
 
 
 @pytest.mark.parametrize("stretch", PUBLISHED_FIT)

@@ -1,4 +1,5 @@
-// Runs before the first paint, so that no word and no colour changes under the reader's eyes.
+// Runs before the first paint, so that no word and no colour changes under the reader's eyes. Only a
+// classic script does, and that cannot import: the keys and values are those of store.js and side.js.
 (() => {
   const root = document.documentElement;
   root.dataset.script = "on";
