@@ -25,8 +25,16 @@ def validated(model: type[_Model], document: Document) -> _Model | None:
         return model.model_validate(document.data)
     except ValidationError as error:
         schema = model.model_json_schema()
-        document.problems.extend(_problem(document, schema, detail) for detail in error.errors())
+        document.problems.extend(
+            _problem(document, schema, detail) for detail in error.errors() if not _is_echo(detail)
+        )
         return None
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because pydantic does not count its faulty entries."""
+    value = detail["input"]
+    return detail["type"] == "too_short" and isinstance(value, list) and len(value) >= detail["ctx"]["min_length"]
 
 
 def _problem(document: Document, schema: Schema, detail: ErrorDetails) -> Problem:
@@ -38,6 +46,8 @@ def _sentence(schema: Schema, path: Path_, detail: ErrorDetails) -> str:  # noqa
     kind, value = detail["type"], detail["input"]
     if kind == "value_error":
         return str(detail["ctx"]["error"])
+    if kind == "missing" and isinstance(path[-1], int):
+        return f"has too few entries; write {_example(schema, path[:-1])}"
     if kind == "missing":
         return f"'{path[-1]}' is missing; write {_example(schema, path)}"
     if kind == "extra_forbidden":
@@ -71,11 +81,10 @@ def _about_amount(schema: Schema, path: Path_, detail: ErrorDetails) -> str:
         here = _resolve(schema, _at(schema, path))
         return f"{value} is out of range; write a number from {here['minimum']} to {here['maximum']}. {wanted}"
     if kind == "string_type":
-        return f"{_quoted(value)} is not text; " + (
-            f'put it in quotes: "{value}"' if isinstance(value, int | float) else "write words"
-        )
+        return f"{_quoted(value)} is not text; {_as_text(value)}"
     if kind == "string_pattern_mismatch":
-        return f"{_quoted(value)} has the wrong form; write it like {_example(schema, path)}"
+        like = "it like " if isinstance(path[-1], str) else ""
+        return f"{_quoted(value)} has the wrong form; write {like}{_example(schema, path)}"
     if kind in ("too_short", "too_long"):
         bound = detail["ctx"].get("min_length") if kind == "too_short" else detail["ctx"].get("max_length")
         amount = "at least" if kind == "too_short" else "at most"
@@ -88,7 +97,22 @@ def _choices(schema: Schema, path: Path_) -> list[str]:
     return [str(choice) for choice in here.get("enum", [here.get("const")])]
 
 
+def _as_text(value: object) -> str:
+    if isinstance(value, dict):
+        return "put the whole text in quotes: it begins with {, or holds ': '"
+    if isinstance(value, int | float):
+        return f'put it in quotes: "{_plain(value)}"'
+    return "write words"
+
+
+def _plain(value: object) -> str:
+    """A value as the file has it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _number(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     minutes, colon, seconds = str(value).partition(":")
     if colon and minutes.isdigit() and seconds.isdigit():
         return str(int(minutes) * 60 + int(seconds))
@@ -96,7 +120,9 @@ def _number(value: object) -> str:
 
 
 def _quoted(value: object) -> str:
-    text = "a block of keys" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"'{value}'"
+    text = (
+        "a block of keys" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"'{_plain(value)}'"
+    )
     longest = 60
     return text if len(text) <= longest else text[:longest] + "…'"
 
@@ -108,6 +134,9 @@ def _described(schema: Schema, path: Path_) -> str:
 
 def _example(schema: Schema, path: Path_) -> str:
     here, name = _at(schema, path), path[-1]
+    if isinstance(name, int):
+        about = _described(schema, path[:-1])
+        return f"an entry ({about})" if about else "an entry"
     description = _described(schema, path)
     if "examples" not in here:
         return f"'{name}: …' ({description})" if description else f"'{name}: …'"

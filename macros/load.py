@@ -55,8 +55,8 @@ def examine(project: Path) -> tuple[Library | None, list[Problem]]:
     names = references.names_in(documents)
     found = pages.examine(project, names)
     problems = [*found.problems, *references.faults(documents, names)]
-    if all(document.data is not None for document in documents.values()):
-        problems.extend(references.unused(documents, found.sources, found.phrases))
+    if found.complete and all(document.data is not None for document in documents.values()):
+        problems.extend(references.unused(documents, names, found.sources, found.phrases))
     problems.extend(problem for document in documents.values() for problem in document.problems)
     library = None if None in files else Library(*files)  # type: ignore[arg-type]
     return library, problems

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from macros.references import Names
 
 _JINJA = Environment(autoescape=True)
+_NEWLINE = re.compile(r"\r\n|\r|\n")
 _TITLE = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
 
 
@@ -34,54 +35,92 @@ class Found:
     sources: set[str] = field(default_factory=set)
     phrases: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    complete: bool = True
+    """Whether every page could be read: only then is it known what no page uses."""
 
 
 def files(project: Path) -> list[Path]:
     """Every Markdown page of a project, in a fixed order."""
-    return sorted((project / "docs").rglob("*.md"))
+    return sorted(path for path in (project / "docs").rglob("*.md") if path.is_file())
 
 
 def examine(project: Path, names: Names) -> Found:
-    """Check every page, that each stretch has one, and that the navigation names each."""
+    """Check every page, that each stretch and cause has one, and that the navigation names each."""
     found = Found()
     for path in files(project):
         name = path.relative_to(project).as_posix()
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError:
             found.problems.append(Problem(name, 1, "", "this is not UTF-8 text; save the file with the encoding UTF-8"))
+            found.complete = False
             continue
-        _examine_page(found, name, text, names)
-        _examine_stretch_page(found, name, text, names)
+        stretches = _examine_page(found, name, text, names)
+        if names.stretches is not None:
+            found.problems.extend(_faults_of_stretch_page(name, text, names.stretches, stretches))
     present = {path.relative_to(project / "docs").as_posix() for path in files(project)}
-    for stretch in names.stretches:
-        if f"stretches/{stretch}.md" not in present:
-            what = (
-                f"the stretch '{stretch}' has no page; write this file with the title '# {names.stretches[stretch]}' "
-                f'and the line {{{{ stretch("{stretch}") }}}}'
-            )
-            found.problems.append(Problem(f"docs/stretches/{stretch}.md", 1, "", what))
+    found.problems.extend(_without_page("stretch", "stretches", "stretch", names.stretches or {}, present))
+    found.problems.extend(_without_page("cause", "causes", "cause_summary", names.causes or {}, present))
     found.problems.extend(_unlisted(project, present))
     return found
 
 
-def _examine_page(found: Found, name: str, text: str, names: Names) -> None:
+def _without_page(
+    kind: str, folder: str, macro: str, titles: dict[str, str], present: Collection[str]
+) -> Iterator[Problem]:
+    for name, title in titles.items():
+        if f"{folder}/{name}.md" not in present:
+            what = (
+                f"the {kind} '{name}' has no page; write this file with the title '# {title}' "
+                f'and the line {{{{ {macro}("{name}") }}}}'
+            )
+            yield Problem(f"docs/{folder}/{name}.md", 1, "", what)
+
+
+def _examine_page(found: Found, name: str, text: str, names: Names) -> list[str] | None:
+    """Check a page's calls; give the stretches it shows, or None where a call is wrong."""
     try:
         tree = _JINJA.parse(text)
     except TemplateSyntaxError as error:
         what = f'a macro call is not closed or not well formed ({error.message}); write {{{{ name("…") }}}}'
         found.problems.append(Problem(name, error.lineno, "", what))
-        return
-    lines = text.splitlines()
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name):
-            for what in _faults_of_call(found, call, names, lines[call.lineno - 1]):
-                found.problems.append(Problem(name, call.lineno, "", what))
-    for used in tree.find_all(nodes.Name):
-        if id(used) not in called:
-            what = f"unknown name '{used.name}'; a macro is called as {{{{ name(\"…\") }}}}"
-            found.problems.append(Problem(name, used.lineno, "", what))
+        found.complete = False
+        return None
+    lines = _NEWLINE.split(text)
+    before = len(found.problems)
+    stretches = []
+    for piece in _pieces(tree):
+        for what in _faults_of_piece(found, piece, names, lines[piece.lineno - 1]):
+            found.problems.append(Problem(name, piece.lineno, "", what))
+        match piece:
+            case nodes.Call(node=nodes.Name(name="stretch"), args=[nodes.Const(value=str() as stretch)]):
+                stretches.append(stretch)
+    return stretches if len(found.problems) == before else None
+
+
+def _pieces(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """All that is not plain text."""
+    for node in tree.body:
+        pieces = node.nodes if isinstance(node, nodes.Output) else [node]
+        yield from (piece for piece in pieces if not isinstance(piece, nodes.TemplateData))
+
+
+def _faults_of_piece(found: Found, piece: nodes.Node, names: Names, line: str) -> Iterator[str]:
+    if isinstance(piece, nodes.Call) and isinstance(piece.node, nodes.Name):
+        yield from _faults_of_call(found, piece, names, line)
+    elif isinstance(piece, nodes.Name):
+        yield f"unknown name '{piece.name}'; a macro is called as {{{{ name(\"…\") }}}}"
+    else:
+        yield 'only macro calls work here; write {{ name("…") }} and nothing more'
+
+
+def _literal(node: nodes.Node) -> Any:  # noqa: ANN401 - a macro's argument
+    """The value of a text, a number, true, false, or a list of these; no sum and no filter."""
+    if isinstance(node, nodes.Const):
+        return node.value
+    if isinstance(node, nodes.List | nodes.Tuple):
+        return [_literal(item) for item in node.items]
+    raise nodes.Impossible
 
 
 def _faults_of_call(found: Found, call: nodes.Call, names: Names, line: str) -> Iterator[str]:
@@ -92,8 +131,9 @@ def _faults_of_call(found: Found, call: nodes.Call, names: Names, line: str) -> 
     if macro != "source" and not line.startswith("{{"):
         yield f"{macro} draws a block; write it at the beginning of a line of its own"
     try:
-        arguments = [argument.as_const() for argument in call.args]
-        keywords = {keyword.key: keyword.value.as_const() for keyword in call.kwargs}
+        starred = [node for node in (call.dyn_args, call.dyn_kwargs) if node is not None]
+        arguments = [_literal(argument) for argument in (*call.args, *starred)]
+        keywords = {keyword.key: _literal(keyword.value) for keyword in call.kwargs}
         bound = _bind(cards.MACROS[macro], arguments, keywords)
     except nodes.Impossible:
         yield f"{macro} takes texts in quotes, numbers and lists of these only"
@@ -117,7 +157,7 @@ def _takes(macro: str) -> str:
 
 
 def _faults_of_values(found: Found, parameter: str, values: list[Any], names: Names) -> Iterator[str]:
-    known: dict[str, tuple[str, Collection[str]]] = {
+    known: dict[str, tuple[str, Collection[str] | None]] = {
         "stretch_id": ("stretch", names.stretches),
         "stretch_ids": ("stretch", names.stretches),
         "cause_id": ("cause", names.causes),
@@ -126,62 +166,85 @@ def _faults_of_values(found: Found, parameter: str, values: list[Any], names: Na
         "level": ("level", cards.LEVELS),
     }
     if parameter == "items":
-        for item in values[0]:
-            parts = list(item) if isinstance(item, list | tuple) else [item]
-            if parts and all(isinstance(part, str) for part in parts):
-                yield from _faults_of_values(found, "source_keys", parts[1:], names)
-            else:
-                yield 'an item is a text, or (text, source key, …), such as ("Keep moving.", "NHS-S")'
-        return
+        yield from _faults_of_items(found, values[0], names)
+    elif parameter == "brief" and not isinstance(values[0], bool):
+        yield "brief is neither true nor false; write brief=true, or take it out"
     if parameter not in known:
         return
     kind, allowed = known[parameter]
-    for value in values:
-        if value not in allowed:
-            yield unknown(kind, str(value), allowed)
+    texts = [value for value in values if isinstance(value, str)]
+    if len(texts) < len(values):
+        yield f"a {kind} is a text; write it in quotes, without brackets"
+    for text in texts:
+        if allowed is not None and text not in allowed:
+            yield unknown(kind, text, allowed)
     if kind == "source":
-        found.sources.update(values)
+        found.sources.update(texts)
     if kind == "phrase":
-        found.phrases.update(values)
+        found.phrases.update(texts)
 
 
-def _examine_stretch_page(found: Found, name: str, text: str, names: Names) -> None:
+def _faults_of_items(found: Found, items: object, names: Names) -> Iterator[str]:
+    if not isinstance(items, list):
+        yield 'the items are not a list; write them in brackets, such as ["Keep moving.", "Rest a little."]'
+        return
+    for item in items:
+        parts = item if isinstance(item, list) else [item]
+        if parts and all(isinstance(part, str) for part in parts):
+            yield from _faults_of_values(found, "source_keys", parts[1:], names)
+        else:
+            yield 'an item is a text, or (text, source key, …), such as ("Keep moving.", "NHS-S")'
+
+
+def _faults_of_stretch_page(name: str, text: str, titles: dict[str, str], shown: list[str] | None) -> Iterator[Problem]:
     if not name.startswith("docs/stretches/") or name.endswith("/index.md"):
         return
     stretch = name.removeprefix("docs/stretches/").removesuffix(".md")
-    if stretch not in names.stretches:
-        what = unknown("stretch", stretch, names.stretches)
-        found.problems.append(
-            Problem(name, 1, "", f"a page without a stretch: {what}; rename the page, or add a record")
-        )
+    if stretch not in titles:
+        what = unknown("stretch", stretch, titles)
+        yield Problem(name, 1, "", f"a page without a stretch: {what}; rename the page, or add a record")
         return
-    if not re.search(rf"\{{\{{\s*stretch\(\s*[\"']{re.escape(stretch)}[\"']", text):
+    if shown is not None and stretch not in shown:
         what = f'the page does not show its stretch; write {{{{ stretch("{stretch}") }}}} on a line of its own'
-        found.problems.append(Problem(name, 1, "", what))
+        yield Problem(name, 1, "", what)
     title = _TITLE.search(text)
-    if not title or title.group(1) != names.stretches[stretch]:
+    if titles[stretch] and (not title or title.group(1) != titles[stretch]):
         line = text[: title.start()].count("\n") + 1 if title else 1
-        what = f"the title and the record's name differ; write '# {names.stretches[stretch]}'"
-        found.problems.append(Problem(name, line, "", what))
+        yield Problem(name, line, "", f"the title and the record's name differ; write '# {titles[stretch]}'")
 
 
 def _unlisted(project: Path, present: set[str]) -> Iterator[Problem]:
     """Pages that the navigation of mkdocs.yml leaves out."""
     config = project / "mkdocs.yml"
-    if not config.exists():
+    if not config.is_file():
         return
-    node = yaml.compose(config.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    listed = {str(leaf.value) for leaf in _leaves(node)}
-    for page in sorted(present - listed):
-        yield Problem("mkdocs.yml", 1, "nav", f"the page '{page}' is not in the navigation; write it there")
+    try:
+        node = yaml.compose(config.read_bytes(), Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = (
+            f"this is not valid YAML ({getattr(error, 'problem', None) or 'it holds a character that does not work'})"
+        )
+        advice = "look at the indentation and the quotes of this line and the one above"
+        yield Problem("mkdocs.yml", mark.line + 1 if mark else 1, "", f"{what}; {advice}")
+        return
+    entries = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, navigation in entries:
+        if key.value == "nav":
+            listed = {str(leaf.value) for leaf in _leaves(navigation)}
+            for page in sorted(present - listed):
+                what = f"the page '{page}' is not in the navigation; write it there"
+                yield Problem("mkdocs.yml", key.start_mark.line + 1, "nav", what)
 
 
-def _leaves(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    elif isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            yield from _leaves(child)
-    elif isinstance(node, yaml.MappingNode):
-        for _, child in node.value:
-            yield from _leaves(child)
+def _leaves(top: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The values in a tree; a branch that holds itself is walked once."""
+    seen: set[int] = set()
+    waiting = [top]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif id(node) not in seen:
+            seen.add(id(node))
+            waiting.extend([child for _, child in node.value] if isinstance(node, yaml.MappingNode) else node.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 import click
@@ -47,12 +47,21 @@ class ContentError(click.ClickException, SystemExit):
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """Name something unknown, with the nearest known name or, when few, all of them."""
-    names = sorted(known)
-    near = get_close_matches(name, names, n=1, cutoff=0.5)
-    if near:
-        return f"unknown {kind} '{name}' (did you mean '{near[0]}'?)"
+    """Name something unknown, with the nearest known name or, when few, all of them in their order."""
+    names = list(known)
+    if near := _nearest(name, names):
+        return f"unknown {kind} '{name}' (did you mean '{near}'?)"
     few = 20
     if names and len(names) <= few:
         return f"unknown {kind} '{name}'; write one of {', '.join(names)}"
     return f"unknown {kind} '{name}'; write one that exists"
+
+
+def _nearest(name: str, names: list[str]) -> str | None:
+    """The most similar name; among those that are about as similar, the first."""
+    least, about = 0.5, 0.05
+    likeness = {known: SequenceMatcher(None, known, name).ratio() for known in names}
+    best = max(likeness.values(), default=0.0)
+    if best < least:
+        return None
+    return next(known for known, ratio in likeness.items() if ratio >= best - about)

@@ -8,11 +8,13 @@ model has named them.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
+from pydantic import TypeAdapter, ValidationError
+
 from macros import sides
-from macros.model import EvidenceLabel, Mark, Place, Position, SourceStatus, Urgency
+from macros.model import EvidenceLabel, Id, Mark, Place, Position, SourceKey, SourceStatus, Urgency
 from macros.problems import unknown
 
 if TYPE_CHECKING:
@@ -56,34 +58,62 @@ _VOCABULARIES = {
 }
 
 
+_FORMS: dict[str, TypeAdapter[str]] = {"id": TypeAdapter(Id), "key": TypeAdapter(SourceKey)}
+
+
 @dataclass(frozen=True)
 class Names:
-    """The names that pages and records may use."""
+    """The names that pages and records may use, in the order of the files.
 
-    stretches: dict[str, str] = field(default_factory=dict)
+    None stands for names that cannot be known, because their file or list is broken. That is one
+    mistake, and nothing is checked against such names until it is mended.
+    """
+
+    stretches: dict[str, str] | None = None
     """Plain names by id."""
-    causes: Collection[str] = ()
-    sources: Collection[str] = ()
-    phrases: Collection[str] = ()
-    stop_rules: Collection[str] = ()
-    conditions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    causes: dict[str, str] | None = None
+    """The same."""
+    sources: Collection[str] | None = None
+    phrases: Collection[str] | None = None
+    stop_rules: Collection[str] | None = None
+    conditions: dict[str, dict[str, Any]] | None = None
 
 
 def names_in(documents: Documents) -> Names:
     """Collect every name, from valid and from faulty records alike."""
-    conditions = _records(documents, "phrases", "conditions")
     return Names(
-        stretches={
-            str(record["id"]): str(record.get("name", ""))
-            for _, record in _records(documents, "stretches")
-            if "id" in record
-        },
-        causes=_values(_records(documents, "causes"), "id"),
-        sources=_values(_records(documents, "sources"), "key"),
-        phrases=_values(_records(documents, "phrases"), "id"),
-        stop_rules=_values(_records(documents, "phrases", "stop_rules"), "id"),
-        conditions={str(record["id"]): record for _, record in conditions if "id" in record},
+        stretches=_plain_names(_known(documents, "stretches")),
+        causes=_plain_names(_known(documents, "causes")),
+        sources=_known(documents, "sources", key="key"),
+        phrases=_known(documents, "phrases"),
+        stop_rules=_known(documents, "phrases", "stop_rules"),
+        conditions=_known(documents, "phrases", "conditions"),
     )
+
+
+def _known(documents: Documents, name: str, part: str = "", key: str = "id") -> dict[str, dict[str, Any]] | None:
+    """The records of a list by name; None where the list is broken, or an entry's own name is."""
+    entries = _dict(documents[name].data).get(part or name)
+    if not isinstance(entries, list) or not entries:
+        return None
+    if not all(_well_formed(_dict(entry).get(key), key) for entry in entries):
+        return None
+    return {entry[key]: entry for entry in entries}
+
+
+def _well_formed(name: object, key: str) -> bool:
+    try:
+        _FORMS[key].validate_python(name, strict=True)
+    except ValidationError:
+        return False
+    return True
+
+
+def _plain_names(records: dict[str, dict[str, Any]] | None) -> dict[str, str] | None:
+    """Plain names by id; empty where the name is broken."""
+    if records is None:
+        return None
+    return {key: name if isinstance(name := record.get("name"), str) else "" for key, record in records.items()}
 
 
 def faults(documents: Documents, names: Names) -> Iterator[Problem]:
@@ -92,7 +122,7 @@ def faults(documents: Documents, names: Names) -> Iterator[Problem]:
         yield from _duplicates(document, document.data, ())
     for name in ("stretches", "causes", "phrases"):
         for path, key in _citations(documents[name]):
-            if key not in names.sources:
+            if names.sources is not None and key not in names.sources:
                 yield documents[name].problem(path, unknown("source", key, names.sources))
     for base, record in _records(documents, "stretches"):
         for path, what in _stretch(record, names):
@@ -102,17 +132,28 @@ def faults(documents: Documents, names: Names) -> Iterator[Problem]:
             yield from (documents[name].problem(path, what) for path, what in check(documents, names))
 
 
-def unused(documents: Documents, cited_on_pages: Iterable[str], phrases_on_pages: Iterable[str]) -> Iterator[Problem]:
+def unused(
+    documents: Documents, names: Names, cited_on_pages: Iterable[str], phrases_on_pages: Iterable[str]
+) -> Iterator[Problem]:
     """Sources that neither a record nor a page cites, and shared sentences that nothing shows."""
+    yield from _unshown_phrases(documents, phrases_on_pages)
+    phrases = _dict(documents["phrases"].data)
+    citing = (names.stretches, names.causes, names.stop_rules, names.conditions, phrases.get("care_cards"))
+    if names.sources is None or None in citing:
+        return
     cited = {key for name in ("stretches", "causes", "phrases") for _, key in _citations(documents[name])}
     cited.update(cited_on_pages)
     for path, record in _records(documents, "sources"):
         if isinstance(key := record.get("key"), str) and key not in cited:
             what = f"nobody cites '{key}'; cite it in a record or on a page with source(\"{key}\"), or take it out"
             yield documents["sources"].problem((*path, "key"), what)
+
+
+def _unshown_phrases(documents: Documents, phrases_on_pages: Iterable[str]) -> Iterator[Problem]:
     shown = PHRASES_OF_TEMPLATES.union(phrases_on_pages)
     for path, record in _records(documents, "phrases"):
-        if isinstance(name := record.get("id"), str) and name not in shown:
+        name = record.get("id")
+        if isinstance(name, str) and _well_formed(name, "id") and name not in shown:
             what = f"no page shows '{name}'; show it with phrase(\"{name}\"), or take it out"
             yield documents["phrases"].problem((*path, "id"), what)
 
@@ -131,6 +172,10 @@ def _values(records: list[tuple[Path_, dict[str, Any]]], key: str) -> list[str]:
 
 def _dict(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _strings(value: object) -> list[tuple[int, str]]:
@@ -170,7 +215,7 @@ def _duplicates(document: Document, data: object, path: Path_) -> Iterator[Probl
 def _stretch(record: dict[str, Any], names: Names) -> Iterator[Found]:
     yield from _fit(_dict(record.get("fit")), names)
     rule = record.get("stop_rule")
-    if isinstance(rule, str) and rule not in names.stop_rules:
+    if isinstance(rule, str) and names.stop_rules is not None and rule not in names.stop_rules:
         yield ("stop_rule",), unknown("stop rule", rule, names.stop_rules)
     for part, words in (("contraindications", "leave_out"), ("precautions", "take_care")):
         for index, condition in _strings(record.get(part)):
@@ -179,7 +224,7 @@ def _stretch(record: dict[str, Any], names: Names) -> Iterator[Found]:
         if path and path[-1] == "stretch" and isinstance(value, str):
             if value == record.get("id"):
                 yield path, "a stretch is not its own version; write the id of another, or take it out"
-            elif value not in names.stretches:
+            elif names.stretches is not None and value not in names.stretches:
                 yield path, unknown("stretch", value, names.stretches)
         elif path and path[-1] == "dose":
             yield from (((*path, *where), what) for where, what in _dose(_dict(value)))
@@ -187,11 +232,13 @@ def _stretch(record: dict[str, Any], names: Names) -> Iterator[Found]:
 
 
 def _fit(fit: dict[str, Any], names: Names) -> Iterator[Found]:
-    for cause in fit:
-        if cause not in names.causes:
-            yield ("fit", cause), unknown("cause", cause, names.causes)
-    for cause in names.causes if fit else ():
-        if cause not in fit:
+    if names.causes is None or not fit:
+        return
+    strangers = [cause for cause in fit if cause not in names.causes]
+    for cause in strangers:
+        yield ("fit", cause), unknown("cause", cause, names.causes)
+    for cause in names.causes:
+        if cause not in fit and not strangers:
             yield ("fit",), f"the cause '{cause}' is missing; write '{cause}:' with mark, reason and sources"
 
 
@@ -202,24 +249,26 @@ def _laterality(record: dict[str, Any]) -> Iterator[Found]:
             if isinstance(value, str) and sides.tokens_in(value):
                 what = f"a stretch that is {laterality} works no single side; write the sentence without a token"
                 yield path, what
-    steps = [str(step.get("text")) for step in map(_dict, record.get("steps") or ())]
-    if laterality == "unilateral" and steps and not any("{work." in step for step in steps):
+    steps = record.get("steps")
+    texts = [_dict(step).get("text") for step in steps] if isinstance(steps, list) else []
+    readable = all(isinstance(text, str) for text in texts)
+    if laterality == "unilateral" and texts and readable and not any("{work." in str(text) for text in texts):
         yield ("steps",), "a unilateral stretch must name the limb being stretched; write a token such as {work.ankle}"
 
 
 def _condition(record: dict[str, Any], names: Names, part: str, condition: str, words: str) -> Iterator[str]:
-    if condition not in names.conditions:
+    if names.conditions is not None and condition not in names.conditions:
         yield unknown("condition", condition, names.conditions)
-    elif names.conditions[condition].get(words) is None:
+    elif names.conditions is not None and names.conditions[condition].get(words) is None:
         yield f"'{condition}' has no '{words}' words in phrases.yml, which {part} show; write them there"
-    if part == "precautions" and condition in (record.get("contraindications") or ()):
+    if part == "precautions" and condition in [name for _, name in _strings(record.get("contraindications"))]:
         yield f"'{condition}' is among the contraindications already; keep it in one of the two lists"
 
 
 def _dose(dose: dict[str, Any]) -> Iterator[Found]:
     published = _dict(dose.get("published"))
     for part in ("hold", "repetitions", "sessions_per_day"):
-        match (dose.get(part), published.get(part)):
+        match (_figure(dose.get(part)), [_figure(bound) for bound in _list(published.get(part))]):
             case (int() as value, [int() as low, int() as high]):
                 if low > high:
                     yield ("published", part), f"[{low}, {high}] runs backwards; write [{high}, {low}]"
@@ -231,59 +280,98 @@ def _dose(dose: dict[str, Any]) -> Iterator[Found]:
                     yield (part,), what
 
 
+def _figure(value: object) -> int | None:
+    """A whole number; true and false are none, though Python counts with them."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
 def _phrases(documents: Documents, names: Names) -> Iterator[Found]:
-    data = documents["phrases"].data
     levels = _values(_records(documents, "phrases", "care_cards"), "level")
     for level in get_args(Urgency):
-        if level not in levels:
+        if levels and level not in levels:
             yield ("care_cards",), f"there is no card of the level '{level}'; write one"
+    vocabulary = _dict(_dict(documents["phrases"].data).get("vocabulary"))
     for name, values in _VOCABULARIES.items():
-        terms = _dict(data.get("vocabulary")).get(name)
-        found = [_dict(term).get("id") for term in terms] if isinstance(terms, list) else []
-        for value in get_args(values):
-            if value not in found:
-                yield ("vocabulary", name), f"the words for '{value}' are missing; write an entry with id: {value}"
-        for index, value in enumerate(found):
-            if value not in get_args(values):
-                yield ("vocabulary", name, index, "id"), unknown("value", str(value), get_args(values))
-    for phrase in sorted(PHRASES_OF_TEMPLATES - set(names.phrases)):
-        yield ("phrases",), f"the phrase '{phrase}' is missing; write an entry with id: {phrase}"
-    yield from _conditions_and_rules(documents)
+        yield from (
+            (("vocabulary", name, *path), what) for path, what in _terms(vocabulary.get(name), get_args(values))
+        )
+    if names.phrases is not None:
+        for phrase in sorted(PHRASES_OF_TEMPLATES - set(names.phrases)):
+            yield ("phrases",), f"the phrase '{phrase}' is missing; write an entry with id: {phrase}"
+    yield from _conditions_and_rules(documents, names)
 
 
-def _conditions_and_rules(documents: Documents) -> Iterator[Found]:
-    stretches = [record for _, record in _records(documents, "stretches")]
-    named = {record.get("stop_rule") for record in stretches if isinstance(record.get("stop_rule"), str)}
-    for record in stretches:
-        for part in ("contraindications", "precautions"):
-            named.update(name for _, name in _strings(record.get(part)))
+def _terms(terms: object, values: tuple[str, ...]) -> Iterator[Found]:
+    """A vocabulary holds each value once; where one is misspelt, it is not also missing."""
+    found = [_dict(term).get("id") for term in _list(terms)]
+    if not all(isinstance(value, str) for value in found):
+        return
+    strangers = [index for index, value in enumerate(found) if value not in values]
+    for index in strangers:
+        yield (index, "id"), unknown("value", str(found[index]), values)
+    for value in values if found and not strangers else ():
+        if value not in found:
+            yield (), f"the words for '{value}' are missing; write an entry with id: {value}"
+
+
+def _conditions_and_rules(documents: Documents, names: Names) -> Iterator[Found]:
+    named = _named_by_stretches(documents)
     for path, rule in _records(documents, "phrases", "stop_rules"):
-        if stretches and rule.get("id") not in named:
-            yield (*path, "id"), f"no stretch names '{rule.get('id')}'; name it in one, or take it out"
+        name = rule.get("id")
+        if names.stretches is not None and isinstance(name, str) and name not in named:
+            yield (*path, "id"), f"no stretch names '{name}'; name it in one, or take it out"
     for path, condition in _records(documents, "phrases", "conditions"):
+        name = condition.get("id")
         if condition.get("every_stretch") is True:
             if condition.get("take_care") is None:
                 yield path, "a condition that every stretch shows needs 'take_care' words; write them"
-        elif stretches and condition.get("id") not in named:
-            yield (*path, "id"), f"no stretch names '{condition.get('id')}'; name it in one, or take it out"
+        elif names.stretches is not None and isinstance(name, str) and name not in named:
+            yield (*path, "id"), f"no stretch names '{name}'; name it in one, or take it out"
+
+
+def _named_by_stretches(documents: Documents) -> set[str]:
+    """The ids of the stop rules and conditions that stretches name."""
+    stretches = [record for _, record in _records(documents, "stretches")]
+    named = {rule for record in stretches if isinstance(rule := record.get("stop_rule"), str)}
+    for record in stretches:
+        for part in ("contraindications", "precautions"):
+            named.update(name for _, name in _strings(record.get(part)))
+    return named
 
 
 def _routines(documents: Documents, names: Names) -> Iterator[Found]:
     routines = _records(documents, "routines")
-    counts = Counter(str(routine.get("cause")) for _, routine in routines)
-    for cause in (None, *names.causes):
-        if counts[str(cause)] != 1:
-            whom, shown = ("people who know no cause", "null") if cause is None else (f"'{cause}'", cause)
-            yield ("routines",), f"there are {counts[str(cause)]} routines for {whom}; write one with cause: {shown}"
-    fits = {record.get("id"): _dict(record.get("fit")) for _, record in _records(documents, "stretches")}
+    yield from _counts([routine.get("cause", "") for _, routine in routines], names)
+    fits = {
+        name: _dict(record.get("fit"))
+        for _, record in _records(documents, "stretches")
+        if isinstance(name := record.get("id"), str)
+    }
     for path, routine in routines:
         cause = routine.get("cause")
-        if isinstance(cause, str) and cause not in names.causes:
+        if isinstance(cause, str) and names.causes is not None and cause not in names.causes:
             yield (*path, "cause"), unknown("cause", cause, names.causes)
+        seen: set[str] = set()
         for index, name in _strings(routine.get("stretches")):
             place: Path_ = (*path, "stretches", index)
-            if name not in names.stretches:
+            if names.stretches is not None and name not in names.stretches:
                 yield place, unknown("stretch", name, names.stretches)
+            if name in seen:
+                yield place, f"'{name}' stands twice; write each stretch once"
+            seen.add(name)
             for key, fit in fits.get(name, {}).items():
                 if cause in (None, key) and _dict(fit).get("mark") == "leave_out":
                     yield place, f"'{name}' is marked leave_out for {key}; write another stretch"
+
+
+def _counts(causes: list[Any], names: Names) -> Iterator[Found]:
+    """Each cause has one routine; nothing is counted while a routine's cause is not known."""
+    if not causes or names.causes is None:
+        return
+    if not all(cause is None or (isinstance(cause, str) and cause in names.causes) for cause in causes):
+        return
+    counts = Counter(causes)
+    for cause in (None, *names.causes):
+        if counts[cause] != 1:
+            whom, shown = ("people who know no cause", "null") if cause is None else (f"'{cause}'", cause)
+            yield ("routines",), f"there are {counts[cause]} routines for {whom}; write one with cause: {shown}"

@@ -46,7 +46,10 @@ class Project:
             pages[f"stretches/{stretch}.md"] = (
                 f'---\ndescription: D.\n---\n# {name}\n\n{{{{ stretch("{stretch}") }}}}\n'
             )
+        for cause in yaml.safe_load((data / "causes.yml").read_text("utf-8"))["causes"]:
+            pages[f"causes/{cause['id']}.md"] = f'# {cause["name"]}\n\n{{{{ cause_summary("{cause["id"]}") }}}}\n'
         (folder / "docs/stretches").mkdir()
+        (folder / "docs/causes").mkdir()
         for page, text in pages.items():
             self.write(f"docs/{page}", text)
         self.write("mkdocs.yml", "nav:\n" + "".join(f"  - {page}\n" for page in pages))

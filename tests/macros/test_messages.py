@@ -1,7 +1,9 @@
 """What a contributor reads when the content has a mistake: file, line, place, what is wrong, what to write."""
 
 import pytest
+import yaml
 
+from macros.load import FILES
 from tests.macros.project import Project
 
 STRETCHES = "docs/_data/stretches.yml"
@@ -226,3 +228,155 @@ def test_mistakes_of_every_file_come_in_one_run(project: Project) -> None:
     project.write("docs/index.md", '# Home\n\n{{ stretch("heel-slide") }}\n')
     files = {message.split(":")[0] for message in project.messages()}
     assert files == {STRETCHES, "docs/_data/sources.yml", "docs/_data/routines.yml", "docs/index.md"}
+
+
+BREAKS = {
+    "missing": None,
+    "empty": "",
+    "a tab": "{list}:\n\t- x\n",
+    "a colon in a text": "{list}: a: b\n",
+    "a brace in a text": "{list}:\n  - {{work.ankle}} x\n",
+    "no entry": "{list}: []\n",
+    "not UTF-8": "{list}: \udce9\n",
+    "another shape": "- one\n",
+    "no list": "{list}: 3\n",
+    "a control character": "{list}: \0\n",
+    "an alias that holds itself": "{list}: &x [*x]\n",
+    "a tag": "{list}: !!int abc\n",
+}
+
+
+@pytest.mark.parametrize("broken", BREAKS)
+@pytest.mark.parametrize("name", FILES)
+def test_a_broken_file_gives_one_message(project: Project, name: str, broken: str) -> None:
+    file = f"docs/_data/{name}.yml"
+    path, text = project.folder / file, BREAKS[broken]
+    if text is None:
+        path.unlink()
+    elif name == "phrases" and broken in ("no entry", "no list"):
+        data = yaml.safe_load(project.text(file))
+        project.write(file, yaml.safe_dump({**data, "phrases": [] if broken == "no entry" else 3}))
+    else:
+        path.write_bytes(text.format(list=name).encode("utf-8", "surrogateescape"))
+    assert only_message(project).startswith(f"{file}:")
+
+
+@pytest.mark.parametrize("key", ["stop_rules", "conditions", "care_cards", "vocabulary", "phrases"])
+@pytest.mark.parametrize("value", [[], 3, None])
+def test_a_broken_list_of_phrases_gives_one_message(project: Project, key: str, value: object) -> None:
+    file = "docs/_data/phrases.yml"
+    project.write(file, yaml.safe_dump({**yaml.safe_load(project.text(file)), key: value}))
+    assert f": {key}: " in only_message(project)
+
+
+def test_a_directory_in_place_of_a_file_gives_one_message(project: Project) -> None:
+    (project.folder / STRETCHES).unlink()
+    (project.folder / STRETCHES).mkdir()
+    assert f"{STRETCHES}:1: the file cannot be read" in only_message(project)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("id: toe-taps", "id: Toe taps"),
+        ("    id: toe-taps", "    # id: toe-taps"),
+        ("hold: 20 ", "hold: true "),
+        ("id: heel-slides  ", "id: [a] "),
+        ("id: heel-slides  ", "id: {} "),
+        ("[15, 30]", "[15]"),
+    ],
+)
+def test_a_wrong_value_gives_one_message(project: Project, old: str, new: str) -> None:
+    project.change(old.removeprefix("    "), new.removeprefix("    "))
+    only_message(project)
+
+
+KINDS = {
+    "stretches": "Stretch",
+    "causes": "Cause",
+    "sources": "Source",
+    "phrases": "Phrase",
+    "routines": "Routine",
+    "care_cards": "CareCard",
+    "emergency_numbers": "EmergencyNumber",
+    "stop_rules": "StopRule",
+    "conditions": "Condition",
+}
+
+
+WRONG_VALUES: tuple[object, ...] = (3, True, None, [], {}, "x", [3], [[]], [{}], {"x": 3})
+
+
+@pytest.mark.parametrize("name_too", [False, True], ids=["every key but the name", "the name"])
+@pytest.mark.parametrize("value", WRONG_VALUES, ids=repr)
+@pytest.mark.parametrize("part", KINDS)
+def test_a_value_of_any_type_gives_messages_and_no_traceback(
+    project: Project, part: str, value: object, *, name_too: bool
+) -> None:
+    name = part if part in FILES else "phrases"
+    file = f"docs/_data/{name}.yml"
+    data = yaml.safe_load(project.text(file))
+    record = data[part][0]
+    keys = FILES[name].model_json_schema()["$defs"][KINDS[part]]["properties"]
+    broken = [key for key in keys if (key in ("id", "key")) == name_too]
+    data[part] += [{**record, key: value} for key in broken]
+    project.write(file, yaml.safe_dump(data))
+    messages = project.messages()
+    assert messages or not broken or value == "x"
+    assert all(message.startswith("docs/") for message in messages)
+
+
+@pytest.mark.parametrize("value", WRONG_VALUES, ids=repr)
+@pytest.mark.parametrize("key", FILES["stretches"].model_json_schema()["$defs"]["Dose"]["properties"])
+def test_a_figure_of_any_type_gives_messages_and_no_traceback(project: Project, key: str, value: object) -> None:
+    data = yaml.safe_load(project.text(STRETCHES))
+    data["stretches"][0]["dose"][key] = value
+    project.write(STRETCHES, yaml.safe_dump(data))
+    assert all(message.startswith("docs/") for message in project.messages())
+
+
+SUMMARY = "summary: Slide one heel in and out while you lie on your back."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (SUMMARY, "summary: {work.heel} slides.", "a text that begins with { must stand in quotes"),
+        ("- Slide the heel away again", "- {work.heel} slides", "a text that begins with { must stand in quotes"),
+        (SUMMARY, "summary: Slide: one heel", "a text that holds ': ' must stand in quotes"),
+        (SUMMARY, "summary: 'It's good'", "write it in double quotes"),
+        (SUMMARY, " summary: Slide.", "look at the indentation of this line and the one above"),
+        (SUMMARY, " worked: 'Slide.'", "look at the indentation of this line and the one above"),
+        (SUMMARY, 'summary: "Slide one heel', "close the quote that opens here"),
+        (SUMMARY, "summary: [Slide", "close the bracket that opens here"),
+        (SUMMARY, "summary: @home", "a text that begins with @"),
+        (SUMMARY, "summary: *home", "a text that begins with * or &"),
+        (SUMMARY, "summary: !!int abc", "a tag such as !!int does not work here; write the value alone"),
+        (SUMMARY, "<<: {a: b}", "merge keys do not work here; write the keys out"),
+        (SUMMARY, "summary: &x [*x]", "an alias that holds itself; write the text out"),
+        (SUMMARY, "summary: " + "9" * 5000, "this number is too long"),
+        (SUMMARY, "summary: a\0b", "this line holds the control character U+0000"),
+        (SUMMARY, "summary: {work.heel}", "put the whole text in quotes: it begins with {, or holds ': '"),
+        ("- Slide the heel away", "- Slide: the heel away", "put the whole text in quotes: it begins with {"),
+        ("hold: 20 ", "hold: 20.0 ", "'20.0' is not a whole number; write 20."),
+        ("other_names: [Supine heel slides]", "other_names: ['']", "other_names[0]: is empty; write an entry ("),
+    ],
+)
+def test_the_advice_fits_the_mistake_and_its_line(project: Project, old: str, new: str, said: str) -> None:
+    line = project.change(old, new)
+    message = only_message(project)
+    assert message.startswith(f"{STRETCHES}:{line}: "), message
+    assert said in message
+
+
+def test_an_unclosed_quote_is_named_where_it_opens_though_another_closes_it(project: Project) -> None:
+    line = project.change(SUMMARY, 'summary: "Slide one heel')
+    project.change("worked: You", 'worked: "You')
+    message = only_message(project)
+    assert message.startswith(f"{STRETCHES}:{line}: ")
+    assert "close the quote that opens here" in message
+
+
+def test_a_routine_names_each_stretch_once(project: Project) -> None:
+    project.change("[heel-slides, toe-taps]", "[heel-slides, heel-slides]", "docs/_data/routines.yml")
+    assert "routines[0].stretches[1]: 'heel-slides' stands twice; write each stretch once" in only_message(project)
