@@ -28,7 +28,7 @@ site: $(FOR_SITE) ## build the site into site/
 
 test: $(FOR_TESTS) check ## run everything that decides whether a change is sound
 	npm test --silent
-	python -m pytest tests/macros
+	python -m pytest --numprocesses auto tests/macros
 	$(MAKE) --no-print-directory site
 	BUILT_SITE=site python -m pytest --numprocesses auto --maxprocesses 4 tests/site tests/browser
 	@echo "All of it passes."
