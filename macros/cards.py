@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
 from macros import cautions, edition, sides, wording
@@ -76,6 +77,31 @@ def side_chooser(site: Site) -> str:
 def care_card(site: Site, level: str, *, brief: bool = False) -> str:
     """When to get help, for one level of urgency."""
     return site.draw("care_card.html", card=site.library.care_cards[level], brief=brief)
+
+
+def help_now(site: Site) -> str:
+    """The warning signs in one line, and the way to all of them."""
+    return site.draw("help_now.html")
+
+
+def signs_by_topic(site: Site, level: str) -> str:
+    """The signs of one care card that have a topic, by topic."""
+    signs = site.library.care_cards[level].signs
+    groups = [
+        (term, [sign for sign in signs if sign.topic == term.id]) for term in site.library.terms["topics"].values()
+    ]
+    return site.draw("signs_by_topic.html", groups=[(term, found) for term, found in groups if found])
+
+
+def stop_rule(site: Site, rule_id: str, *, brief: bool = False) -> str:
+    """When to stop: a whole rule, or its first line."""
+    return site.draw("stop_rule_on_page.html", rule=site.library.stop_rules[rule_id], brief=brief)
+
+
+def ask_first(site: Site, *condition_ids: str) -> str:
+    """Who asks a professional first: people in these situations, and in those that hold for every stretch."""
+    conditions = [site.library.conditions[name] for name in condition_ids]
+    return site.draw("ask_first.html", cautions=cautions.take_care(site.library, conditions))
 
 
 def emergency_numbers(site: Site) -> str:
@@ -152,6 +178,7 @@ def phrase(site: Site, phrase_id: str) -> str:
 MACROS: dict[str, Callable[..., str]] = {
     macro.__name__: macro
     for macro in (
+        ask_first,
         care_card,
         cause_list,
         cause_stretches,
@@ -162,12 +189,15 @@ MACROS: dict[str, Callable[..., str]] = {
         emergency_numbers,
         evidence_labels,
         fit_table,
+        help_now,
         phrase,
         routines,
         side_chooser,
+        signs_by_topic,
         source,
         source_list,
         source_marks,
+        stop_rule,
         stretch,
         stretch_list,
     )
@@ -188,7 +218,7 @@ def _timer(site: Site, record: Stretch) -> Callable[[Variant | None], Markup]:
             "switch_seconds": wording.SWITCH_SECONDS,
             "dose_words": wording.dose_sentences(dose, record.laterality),
             "cue": sides.html(record.cue if variant is None else variant.steps[-1]),
-            "stop_rule": site.library.stop_rules[record.stop_rule].lines,
+            "rule": site.library.stop_rules[record.stop_rule],
             "easier": [_version(site, easier) for easier in record.easier if easier is not variant],
             "get_help_url": site.url("get-help/"),
             "uid": "main" if variant is None else f"version-{versions.index(variant)}",
@@ -238,3 +268,16 @@ def capitalise(text: str) -> str:
 
 
 _TEMPLATES = _environment()
+
+
+@cache
+def phrases_of_templates() -> frozenset[str]:
+    """The shared sentences that templates show without a page asking for them: each `library.phrases["…"]`."""
+    shown = set()
+    for name in _TEMPLATES.list_templates():
+        text = (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
+        for node in _TEMPLATES.parse(text).find_all(nodes.Getitem):
+            match node:
+                case nodes.Getitem(node=nodes.Getattr(attr="phrases"), arg=nodes.Const(value=str() as phrase)):
+                    shown.add(phrase)
+    return frozenset(shown)

@@ -27,12 +27,16 @@ class Caution:
 def of_stretch(library: Library, stretch: Stretch) -> list[Caution]:
     """All that a stretch's page lists: contraindications first, then precautions, then what holds for every stretch."""
     leave_out = [library.conditions[name] for name in stretch.contraindications]
-    take_care = [library.conditions[name] for name in stretch.precautions]
-    every = [condition for condition in library.conditions.values() if condition.every_stretch]
     return [
         *(Caution(condition, condition.leave_out or "", leave_out=True) for condition in leave_out),
-        *(Caution(condition, condition.take_care or "", leave_out=False) for condition in (*take_care, *every)),
+        *take_care(library, [library.conditions[name] for name in stretch.precautions]),
     ]
+
+
+def take_care(library: Library, conditions: Sequence[Condition]) -> list[Caution]:
+    """These conditions as precautions, then what holds for every stretch."""
+    every = [condition for condition in library.conditions.values() if condition.every_stretch]
+    return [Caution(condition, condition.take_care or "", leave_out=False) for condition in (*conditions, *every)]
 
 
 @dataclass(frozen=True)

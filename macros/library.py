@@ -65,8 +65,9 @@ class Library:
 
     @cached_property
     def stop_rules(self) -> dict[str, StopRule]:
-        """Stop rules by id."""
-        return {rule.id: rule for rule in self.phrase_file.stop_rules}
+        """Stop rules by id, each with all that it says: what it extends first, then its own."""
+        written = {rule.id: rule for rule in self.phrase_file.stop_rules}
+        return {name: _whole(rule, written) for name, rule in written.items()}
 
     @cached_property
     def conditions(self) -> dict[str, Condition]:
@@ -78,7 +79,8 @@ class Library:
         """The words for each value, by vocabulary and value: `terms["positions"]["supine"]`."""
         vocabulary = self.phrase_file.vocabulary
         return {
-            name: _by_id(getattr(vocabulary, name)) for name in ("positions", "places", "marks", "evidence", "statuses")
+            name: _by_id(getattr(vocabulary, name))
+            for name in ("positions", "places", "marks", "evidence", "statuses", "topics")
         }
 
     def by_mark(self, cause: str) -> dict[Mark, list[tuple[Stretch, Fit]]]:
@@ -87,6 +89,14 @@ class Library:
         return {
             mark: [(s, s.fit[cause]) for s in self.stretches.values() if s.fit[cause].mark == mark] for mark in marks
         }
+
+
+def _whole(rule: StopRule, written: dict[str, StopRule]) -> StopRule:
+    if rule.extends is None:
+        return rule
+    base = _whole(written[rule.extends], written)
+    sources = dict.fromkeys((*base.sources, *rule.sources))
+    return rule.model_copy(update={"lines": (*base.lines, *rule.lines), "sources": tuple(sources)})
 
 
 def _by_id(terms: Iterable[Term]) -> dict[str, Term]:

@@ -20,6 +20,7 @@ Laterality = Literal["unilateral", "bilateral", "alternating"]
 Kind = Literal["hold", "slow_repeats", "slider"]
 Mark = Literal["usual_choice", "try_gently", "leave_out"]
 EvidenceLabel = Literal["good", "some", "expert_advice", "unknown"]
+Topic = Literal["peeing", "pooing", "feeling", "sex"]
 Urgency = Literal["immediate", "urgent", "non-urgent"]
 SourceStatus = Literal["seen", "seen_copy", "not_verified"]
 
@@ -262,6 +263,9 @@ class Sign(Record):
 
     text: Words = Field(description="The sign, in plain words; it goes on from the heading's 'if:'.")
     brief: bool = Field(default=False, description="true when the short card shows it too.")
+    topic: Topic | None = Field(
+        default=None, description="peeing, pooing, feeling or sex: where the list by topic shows it again."
+    )
     sources: Annotated[tuple[SourceKey, ...], Field(strict=False)] = Field(
         description="Keys of sources.yml; with an empty list, the text must say that it is not yet checked."
     )
@@ -297,10 +301,15 @@ class StopRule(Record):
     """When to stop a stretch."""
 
     id: Id = Field(description="As stretches name it.")
-    lines: Annotated[tuple[NeutralText, ...], Field(strict=False, min_length=1)] = Field(
-        description="A sentence an entry."
+    extends: Id | None = Field(
+        default=None,
+        description="The id of another stop rule, when this one says all that it says and more.",
+        examples=["any-stretch"],
     )
-    sources: Sources = Field(description="Keys of sources.yml.")
+    lines: Annotated[tuple[NeutralText, ...], Field(strict=False, min_length=1)] = Field(
+        description="A sentence an entry; with 'extends', only what this rule adds."
+    )
+    sources: Sources = Field(description="Keys of sources.yml behind these lines.")
 
 
 class Condition(Record):
@@ -336,13 +345,14 @@ class Phrase(Record):
 
 
 class Vocabulary(Record):
-    """Labels for the values of position, place, fit mark, evidence label and source status."""
+    """Labels for the values of position, place, fit mark, evidence label, source status and topic of a sign."""
 
     positions: Annotated[tuple[Term, ...], Field(strict=False)]
     places: Annotated[tuple[Term, ...], Field(strict=False)]
     marks: Annotated[tuple[Term, ...], Field(strict=False)]
     evidence: Annotated[tuple[Term, ...], Field(strict=False)]
     statuses: Annotated[tuple[Term, ...], Field(strict=False)]
+    topics: Annotated[tuple[Term, ...], Field(strict=False)]
 
 
 class Routine(Record):

@@ -163,6 +163,8 @@ def _faults_of_values(found: Found, parameter: str, values: list[Any], names: Na
         "cause_id": ("cause", names.causes),
         "source_keys": ("source", names.sources),
         "phrase_id": ("phrase", names.phrases),
+        "rule_id": ("stop rule", names.stop_rules),
+        "condition_ids": ("condition", names.conditions),
         "level": ("level", cards.LEVELS),
     }
     if parameter == "items":
@@ -178,6 +180,8 @@ def _faults_of_values(found: Found, parameter: str, values: list[Any], names: Na
     for text in texts:
         if allowed is not None and text not in allowed:
             yield unknown(kind, text, allowed)
+        elif kind == "condition" and names.conditions is not None and names.conditions[text].get("take_care") is None:
+            yield f"'{text}' has no 'take_care' words in phrases.yml, which ask_first shows; write them there"
     if kind == "source":
         found.sources.update(texts)
     if kind == "phrase":

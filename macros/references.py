@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from macros import sides
-from macros.model import EvidenceLabel, Id, Mark, Place, Position, SourceKey, SourceStatus, Urgency
+from macros.cards import phrases_of_templates
+from macros.model import EvidenceLabel, Id, Mark, Place, Position, SourceKey, SourceStatus, Topic, Urgency
 from macros.problems import unknown
 
 if TYPE_CHECKING:
@@ -26,28 +27,6 @@ if TYPE_CHECKING:
 Documents = dict[str, "Document"]
 Found = tuple["Path_", str]
 
-PHRASES_OF_TEMPLATES = frozenset(
-    {
-        "before-you-start-1",
-        "before-you-start-2",
-        "before-you-start-3",
-        "both-legs-warning",
-        "if-then",
-        "leg-is-the-guide",
-        "limits",
-        "log-moving-down",
-        "log-moving-up",
-        "log-small-change",
-        "log-weakness",
-        "not-reviewed",
-        "pain-key-carry-on",
-        "pain-key-do-less",
-        "pain-key-next-day",
-        "pain-key-stop",
-    }
-)
-"""Sentences of phrases.yml that the templates show without a page asking for them."""
-
 _UNIQUE = ("id", "key", "code", "level", "name")
 _VOCABULARIES = {
     "positions": Position,
@@ -55,6 +34,7 @@ _VOCABULARIES = {
     "marks": Mark,
     "evidence": EvidenceLabel,
     "statuses": SourceStatus,
+    "topics": Topic,
 }
 
 
@@ -150,7 +130,7 @@ def unused(
 
 
 def _unshown_phrases(documents: Documents, phrases_on_pages: Iterable[str]) -> Iterator[Problem]:
-    shown = PHRASES_OF_TEMPLATES.union(phrases_on_pages)
+    shown = phrases_of_templates().union(phrases_on_pages)
     for path, record in _records(documents, "phrases"):
         name = record.get("id")
         if isinstance(name, str) and _well_formed(name, "id") and name not in shown:
@@ -168,6 +148,10 @@ def _records(documents: Documents, name: str, key: str = "") -> list[tuple[Path_
 
 def _values(records: list[tuple[Path_, dict[str, Any]]], key: str) -> list[str]:
     return [record[key] for _, record in records if isinstance(record.get(key), str)]
+
+
+def _text(record: dict[str, Any], key: str) -> str:
+    return value if isinstance(value := record.get(key), str) else ""
 
 
 def _dict(value: object) -> dict[str, Any]:
@@ -296,7 +280,7 @@ def _phrases(documents: Documents, names: Names) -> Iterator[Found]:
             (("vocabulary", name, *path), what) for path, what in _terms(vocabulary.get(name), get_args(values))
         )
     if names.phrases is not None:
-        for phrase in sorted(PHRASES_OF_TEMPLATES - set(names.phrases)):
+        for phrase in sorted(phrases_of_templates() - set(names.phrases)):
             yield ("phrases",), f"the phrase '{phrase}' is missing; write an entry with id: {phrase}"
     yield from _conditions_and_rules(documents, names)
 
@@ -315,11 +299,8 @@ def _terms(terms: object, values: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _conditions_and_rules(documents: Documents, names: Names) -> Iterator[Found]:
+    yield from _stop_rules(documents, names)
     named = _named_by_stretches(documents)
-    for path, rule in _records(documents, "phrases", "stop_rules"):
-        name = rule.get("id")
-        if names.stretches is not None and isinstance(name, str) and name not in named:
-            yield (*path, "id"), f"no stretch names '{name}'; name it in one, or take it out"
     for path, condition in _records(documents, "phrases", "conditions"):
         name = condition.get("id")
         if condition.get("every_stretch") is True:
@@ -327,6 +308,40 @@ def _conditions_and_rules(documents: Documents, names: Names) -> Iterator[Found]
                 yield path, "a condition that every stretch shows needs 'take_care' words; write them"
         elif names.stretches is not None and isinstance(name, str) and name not in named:
             yield (*path, "id"), f"no stretch names '{name}'; name it in one, or take it out"
+
+
+def _stop_rules(documents: Documents, names: Names) -> Iterator[Found]:
+    rules = _records(documents, "phrases", "stop_rules")
+    extended = {name: base for _, rule in rules if (name := _text(rule, "id")) and (base := _text(rule, "extends"))}
+    named = _named_by_stretches(documents).union(extended.values())
+    said: dict[str, str] = {}
+    circles: set[str] = set()
+    for path, rule in rules:
+        name, base = _text(rule, "id"), _text(rule, "extends")
+        if names.stretches is not None and name and name not in named:
+            yield (*path, "id"), f"no stretch names '{name}'; name it in one, or take it out"
+        if base and names.stop_rules is not None and base not in names.stop_rules:
+            yield (*path, "extends"), unknown("stop rule", base, names.stop_rules)
+        circle = _circle(name, extended)
+        if len(circle) == 1:
+            yield (*path, "extends"), "a stop rule does not extend itself; write the id of another, or take it out"
+        elif circle and circles.isdisjoint(circle):
+            way = " extends ".join(f"'{each}'" for each in (*circle, name))
+            yield (*path, "extends"), f"{way}, which goes round in a circle; take 'extends' out of one of them"
+        circles.update(circle)
+        for index, line in _strings(rule.get("lines")):
+            if line in said:
+                what = f"'{said[line]}' says this already; take the line out, and extend that rule if this one does not"
+                yield (*path, "lines", index), what
+            said.setdefault(line, name)
+
+
+def _circle(name: str, extended: dict[str, str]) -> list[str]:
+    """The rules on the way from a rule back to itself; none where the way ends, or goes round without it."""
+    way = [name]
+    while (base := extended.get(way[-1])) and base not in way:
+        way.append(base)
+    return way if base == name and name else []
 
 
 def _named_by_stretches(documents: Documents) -> set[str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from macros.cards import phrases_of_templates
 from macros.load import FILES, examine
-from macros.references import PHRASES_OF_TEMPLATES
 from tests.pages import ROOT
 
 EXAMPLE = Path(__file__).parent / "example"
@@ -38,7 +38,7 @@ class Project:
             record.replace("heel-slides", "toe-taps").replace("h9", "t1").replace("name: Heel slides", "name: Toe taps")
         )
         (data / "stretches.yml").write_text("stretches:\n" + record + second, "utf-8")
-        phrases = [{"id": name, "text": f"The words of {name}."} for name in sorted(PHRASES_OF_TEMPLATES)]
+        phrases = [{"id": name, "text": f"The words of {name}."} for name in sorted(phrases_of_templates())]
         with (data / "phrases.yml").open("a", encoding="utf-8") as file:
             file.write(yaml.safe_dump({"phrases": phrases}))
         pages = {"index.md": "# Home\n"}

@@ -83,6 +83,76 @@ def test_a_stretch_shows_every_part_of_its_record(example: Site, part: str) -> N
     assert part in cards.stretch(example, "heel-slides")
 
 
+def test_a_stop_rule_says_all_of_the_rule_that_it_extends_before_its_own(project: Project) -> None:
+    project.change(
+        "conditions:",
+        "  - {id: burning, extends: any-stretch, lines: [Stop if it burns.], sources: [HW-P]}\n"
+        "  - {id: itching, extends: burning, lines: [Stop if it itches.], sources: [HW-HD]}\nconditions:",
+        "docs/_data/phrases.yml",
+    )
+    for name in ("burning", "itching"):
+        project.change("stop_rule: any-stretch", f"stop_rule: {name}")
+    rule = load(project.folder).stop_rules["itching"]
+    assert rule.lines == ("Stop if your leg pain gets worse.", "Stop if it burns.", "Stop if it itches.")
+    assert rule.sources == ("HW-HD", "HW-P")
+    drawn = "</li>\n".join(f"<li>{line}" for line in rule.lines)
+    toe_taps = cards.stretch(Site(load(project.folder), "./"), "toe-taps")
+    assert toe_taps.count(drawn) == 2, "in its box, and in the timer's panel"
+
+
+def test_a_page_draws_a_stop_rule_with_its_sources(example: Site) -> None:
+    drawn = cards.stop_rule(example, "any-stretch")
+    assert "<li>Stop if your leg pain gets worse.</li>" in drawn
+    assert 'href="../about/sources/#source-hw-hd"' in drawn
+
+
+def test_a_brief_stop_rule_is_its_first_line(project: Project) -> None:
+    project.change("gets worse.]", "gets worse., Stop if it burns.]", "docs/_data/phrases.yml")
+    drawn = cards.stop_rule(Site(load(project.folder), "./"), "any-stretch", brief=True)
+    assert drawn.startswith("<p>Stop if your leg pain gets worse. ")
+    assert "burns" not in drawn
+
+
+def test_who_asks_first_is_drawn_from_the_conditions_with_those_of_every_stretch(example: Site) -> None:
+    drawn = cards.ask_first(example, "sore-knee")
+    assert "<strong>you have a sore knee.</strong> Hold behind the thigh." in drawn
+    assert "<strong>you had surgery.</strong> Follow your surgeon." in drawn
+    assert drawn.count("<li>") == 2
+
+
+def test_the_signs_by_topic_are_those_of_the_care_card(example: Site) -> None:
+    drawn = cards.signs_by_topic(example, "immediate")
+    assert "<strong>Peeing.</strong> You cannot pee. " in drawn
+    assert drawn.count("<li>") == 1
+
+
+def test_the_warning_signs_in_one_line_lead_to_all_of_them(example: Site) -> None:
+    assert cards.help_now(example) == (
+        '<p><strong>The words of help-now.</strong> <a href="../get-help/">Get help now</a></p>'
+    )
+
+
+def test_every_shared_sentence_of_a_template_is_found_in_it(example: Site) -> None:
+    asked: set[str] = set()
+
+    class Phrases(dict[str, str]):
+        def __getitem__(self, name: str) -> str:
+            asked.add(name)
+            return super().__getitem__(name)
+
+    library = example.library
+    library.__dict__["phrases"] = Phrases(library.phrases)
+    for name in library.stretches:
+        cards.stretch(example, name)
+    cards.routines(example)
+    cards.fit_table(example)
+    cards.side_chooser(example)
+    cards.help_now(example)
+    for name in library.causes:
+        cards.cause_stretches(example, name)
+    assert asked == cards.phrases_of_templates()
+
+
 def test_a_reviewed_stretch_names_the_reviewer(project: Project) -> None:
     project.change("reviewed: null", "reviewed: {by: A. Name, role: Physiotherapist, on: 2026-11-23}")
     card = cards.stretch(Site(load(project.folder), "./"), "heel-slides")

@@ -89,6 +89,16 @@ def test_a_stretch_speaks_to_people_at_risk(library: Library, stretch: str, cond
     assert [name for name in named if name.removesuffix("-front") == condition]
 
 
+def test_only_red_flags_of_bladder_bowel_saddle_and_sex_are_said_once_more_by_topic(library: Library) -> None:
+    said: list[str | None] = [sign.topic for sign in library.care_cards["immediate"].signs]
+    assert {topic: said.count(topic) for topic in library.terms["topics"]} == {
+        "peeing": 3,
+        "pooing": 2,
+        "feeling": 2,
+        "sex": 1,
+    }
+
+
 def test_a_sign_without_a_source_says_so(library: Library) -> None:
     signs = [sign for card in library.care_cards.values() for sign in card.signs if not sign.sources]
     assert signs

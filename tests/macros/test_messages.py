@@ -210,6 +210,97 @@ def test_every_cause_has_one_routine(project: Project) -> None:
     assert any("there are 2 routines for 'spinal-stenosis'" in message for message in messages)
 
 
+PHRASES = "docs/_data/phrases.yml"
+
+
+def add_stop_rule(project: Project, **rule: object) -> None:
+    data = yaml.safe_load(project.text(PHRASES))
+    data["stop_rules"].append({"lines": ["Stop if it itches."], "sources": ["HW-HD"], **rule})
+    project.write(PHRASES, yaml.safe_dump(data))
+
+
+def name_stop_rule(project: Project, name: str) -> None:
+    project.change("stop_rule: any-stretch", f"stop_rule: {name}")
+
+
+def test_a_stop_rule_that_only_another_extends_counts_as_named(project: Project) -> None:
+    add_stop_rule(project, id="itching", extends="any-stretch")
+    name_stop_rule(project, "itching")
+    name_stop_rule(project, "itching")
+    assert project.messages() == []
+
+
+def test_a_stop_rule_that_nothing_names_is_named(project: Project) -> None:
+    add_stop_rule(project, id="itching", extends="any-stretch")
+    assert "stop_rules[1].id: no stretch names 'itching'; name it in one, or take it out" in only_message(project)
+
+
+def test_a_stop_rule_that_extends_an_unknown_one_is_named(project: Project) -> None:
+    add_stop_rule(project, id="itching", extends="any-strech")
+    name_stop_rule(project, "itching")
+    assert "stop_rules[1].extends: unknown stop rule 'any-strech' (did you mean 'any-stretch'?)" in only_message(
+        project
+    )
+
+
+def test_a_stop_rule_that_extends_itself_is_named(project: Project) -> None:
+    add_stop_rule(project, id="itching", extends="itching")
+    name_stop_rule(project, "itching")
+    assert "stop_rules[1].extends: a stop rule does not extend itself; write the id of another" in only_message(project)
+
+
+def test_stop_rules_that_extend_one_another_in_a_circle_are_named_once(project: Project) -> None:
+    add_stop_rule(project, id="itching", extends="burning")
+    add_stop_rule(project, id="burning", extends="itching", lines=["Stop if it burns."])
+    add_stop_rule(project, id="on-the-way", extends="burning", lines=["Stop if it smells."])
+    name_stop_rule(project, "on-the-way")
+    assert (
+        "stop_rules[1].extends: 'itching' extends 'burning' extends 'itching', which goes round in a circle; "
+        "take 'extends' out of one of them"
+    ) in only_message(project)
+
+
+def test_a_stop_rule_that_repeats_a_line_of_another_is_named(project: Project) -> None:
+    add_stop_rule(
+        project,
+        id="itching",
+        extends="any-stretch",
+        lines=["Stop if it itches.", "Stop if your leg pain gets worse."],
+    )
+    name_stop_rule(project, "itching")
+    assert "stop_rules[1].lines[1]: 'any-stretch' says this already; take the line out" in only_message(project)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ('stop_rule("any-strech")', "unknown stop rule 'any-strech' (did you mean 'any-stretch'?)"),
+        ('ask_first("sore-nee")', "unknown condition 'sore-nee' (did you mean 'sore-knee'?)"),
+        ('signs_by_topic("urgnt")', "unknown level 'urgnt' (did you mean 'urgent'?)"),
+        ('help_now("x")', "help_now is called with the wrong arguments"),
+    ],
+)
+def test_a_shared_text_that_a_page_cannot_draw_is_named(project: Project, call: str, said: str) -> None:
+    project.write("docs/index.md", f"# Home\n\n{{{{ {call} }}}}\n")
+    message = only_message(project)
+    assert message.startswith("docs/index.md:3: ")
+    assert said in message
+
+
+def test_a_condition_that_a_page_draws_needs_words_on_taking_care(project: Project) -> None:
+    project.change("take_care: Hold behind the thigh.", "every_stretch: false", PHRASES)
+    for _ in range(2):
+        project.change("precautions: [sore-knee]", "precautions: []")
+        project.change("contraindications: []", "contraindications: [sore-knee]")
+    project.write("docs/index.md", '# Home\n\n{{ ask_first("sore-knee") }}\n')
+    assert "'sore-knee' has no 'take_care' words in phrases.yml, which ask_first shows" in only_message(project)
+
+
+def test_an_unknown_topic_of_a_sign_is_named(project: Project) -> None:
+    project.change("topic: peeing", "topic: peing", PHRASES)
+    assert "signs[0].topic: unknown value 'peing' (did you mean 'peeing'?)" in only_message(project)
+
+
 def test_every_level_of_urgency_has_one_card(project: Project) -> None:
     project.change("level: urgent", "level: immediate", "docs/_data/phrases.yml")
     assert any("there is no card of the level 'urgent'" in message for message in project.messages())

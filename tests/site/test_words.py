@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.pages import file_of
+from tests.pages import DOCS, file_of
 
 # Their endings count too: "heals" promises no less than "heal".
 BANNED = (
@@ -34,6 +35,10 @@ BANNED = (
     "wear and tear",
     "crumbling",
 )
+PHRASES = {
+    phrase["id"]: phrase["text"]
+    for phrase in yaml.safe_load((DOCS / "_data" / "phrases.yml").read_text("utf-8"))["phrases"]
+}
 BANNED_WORDS = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(BANNED)})(?!\w)")
 SIDES = re.compile(r"(?i)\b(?:left|right)\b")
 
@@ -69,3 +74,13 @@ def test_a_stretch_names_no_side_but_in_words_that_follow_the_reader(
             wording.decompose()
         found = [text for text in _said(stretch) if SIDES.search(text)]
         assert not found
+
+
+def test_the_bar_on_every_page_says_the_warning_signs_as_the_data_does(document: LexborHTMLParser) -> None:
+    (bar,) = document.css(".help-bar")
+    assert bar.text() == f"{PHRASES['help-now']} Get help now"
+
+
+def test_the_footer_of_every_page_says_what_this_is_as_the_data_does(document: LexborHTMLParser) -> None:
+    said = [paragraph.text() for paragraph in document.css(".site-footer p")]
+    assert f"{PHRASES['limits']} {PHRASES['not-reviewed']}" in said
