@@ -71,6 +71,27 @@ def test_a_sheet_begins_with_when_to_get_help(sheet: Page, paper: str) -> None:
 
 
 @both_papers
+def test_a_sheet_keeps_its_whole_log_on_one_side(sheet: Page, paper: str) -> None:
+    log = sheet.locator(".sheet-log:visible")
+    cells = [_squeezed(cell) for cell in log.locator("th").all_inner_texts()]
+    assert [f"Day{day}" in cells for day in range(1, 8)] == [True] * 7
+    assert _on_one_side([*cells, *_lines(log)], _printed(sheet, paper))
+
+
+# Inches, with half an inch of margin on each side.
+@pytest.mark.parametrize("width", [8.27 - 1, 8.5 - 1], ids=["A4", "Letter"])
+def test_a_log_has_room_on_paper_to_write_in_every_box(sheet: Page, width: float) -> None:
+    sheet.set_viewport_size({"width": round(width * 96), "height": 1000})
+    small = sheet.evaluate(
+        """() => [...document.querySelectorAll(".sheet-log td")]
+            .filter((box) => box.checkVisibility())
+            .map((box) => box.getBoundingClientRect())
+            .filter((box) => box.width < 40 || box.height < 18 || box.left < 0 || box.right > innerWidth).length"""
+    )
+    assert small == 0
+
+
+@both_papers
 def test_a_sheet_ends_with_version_and_licence(sheet: Page, paper: str) -> None:
     foot = _lines(sheet.locator(".sheet-foot:visible"))
     assert foot
