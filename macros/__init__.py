@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from macros import cards, load
+from macros.problems import ContentError, print_alone
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 - each builder brings its own class
     """Give the pages their macros; called by the macros plugin, once a build or once a page."""
-    library = load.load(Path(env.project_dir))
+    try:
+        library = load.load(Path(env.project_dir))
+    except ContentError as stop:
+        print_alone(stop)
+        raise
 
     def called(name: str, *arguments: object, **keywords: object) -> str:
         # Zensical reads the links of a page from its source file and calls that `path`; MkDocs from its address.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import TracebackType
 
 
 @dataclass(frozen=True, order=True)
@@ -44,6 +46,21 @@ class ContentError(click.ClickException, SystemExit):
 
     def __str__(self) -> str:
         return self.message
+
+
+def print_alone(stop: ContentError) -> None:
+    """Let the list be all that is printed where a builder lets the error end the program.
+
+    Zensical does so: it wraps whatever stops it in an error of its own, with a traceback inside and outside.
+    """
+
+    def print_list(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if str(stop) in str(error):
+            stop.show()
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = print_list
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
