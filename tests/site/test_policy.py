@@ -42,6 +42,14 @@ def test_nothing_is_loaded_from_another_host(document: LexborHTMLParser) -> None
     assert not [url for url in loaded if re.match(r"(?i)([a-z]+:)?//", url)]
 
 
+def test_no_page_has_another_fetched_ahead(document: LexborHTMLParser) -> None:
+    # Firefox does so for "next" too, and its policy then refuses what the page itself asked for.
+    ahead = {"next", "prefetch", "prerender", "preconnect", "dns-prefetch"}
+    links = [str(link.attributes.get("rel")) for link in document.css("link[rel]")]
+    assert links
+    assert not [link for link in links if ahead.intersection(link.lower().split())]
+
+
 def test_no_style_sheet_loads_from_another_host(built_site: Path) -> None:
     for sheet in built_site.rglob("*.css"):
         loaded = re.findall(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)", sheet.read_text())
