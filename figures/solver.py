@@ -1,0 +1,191 @@
+"""From rough angles and contacts to a posture: least squares over all angles and the body's height.
+
+The angles that a pose asks for are wishes, its contacts are nearly laws, and no limb may be inside
+another or under the floor. The residuals are centimetres of contact, centimetres of depth, and
+wishes divided by how far an angle may stray.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from scipy.optimize import least_squares
+
+from figures import capsules
+from figures.anatomy import ANGLES, HIGHEST, INDEX, LOWEST, SIDES
+from figures.contacts import HANDS, PLANES, miss
+from figures.kinematics import ORIENTATIONS, Skin, forward, skin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from figures.anatomy import Body, Floats
+    from figures.kinematics import Frames
+    from figures.pose import Wanted
+
+VERSION: Final = 1
+"""Raise it when a change to the solver should give every pose a new solution."""
+
+
+@dataclass(frozen=True)
+class Posture:
+    """A solved posture: `angles` (a,) in degrees, and the `height` of the pelvis in metres."""
+
+    angles: Floats
+    height: float
+
+
+# Where a body begins when a pose says nothing: arms a little off the sides, elbows and fingers soft.
+RELAXED: Final[Mapping[str, float]] = {
+    f"{side}_{name}": degrees
+    for side in SIDES
+    for name, degrees in (("shoulder.abduction", 8.0), ("elbow.flexion", 10.0), ("fingers.curl", 11.0))
+}
+_START_HEIGHTS: Final = {"supine": 0.12, "prone": 0.12, "all_fours": 0.5, "sitting": 0.55, "standing": 0.97}
+_LOWEST_HEIGHT, _HIGHEST_HEIGHT = 0.0, 1.5
+
+
+@dataclass(frozen=True)
+class _Stage:
+    """One pass of the solver: whether arms must reach, and how much it matters when they go through the body."""
+
+    arms_reach: bool
+    arms_collide: float
+
+
+# Legs and trunk first, then arms that may still pass through the body, then all: in one pass the
+# prototype got caught with a hand on the wrong side of a leg.
+_STAGES: Final = (_Stage(arms_reach=False, arms_collide=0.0), _Stage(True, 0.15), _Stage(True, 1.0))  # noqa: FBT003
+_LAST: Final = _STAGES[-1:]
+_FREE_DEGREES: Final = 35.0
+_ASKED_DEGREES: Final = 12.0
+_STRAY: Final = {"pelvis": (4.0, 8.0), "lumbar": (8.0, 6.0), "thorax": (8.0, 6.0), "neck": (8.0, 6.0)}
+"""How many degrees the trunk strays as easily as a contact misses by a centimetre: free, and as asked."""
+_STRAY_OF_SHOULDER_GIRDLE: Final = 10.0
+_STRAY_OF_FINGERS: Final = 0.5
+"""Fingers follow the hand afterwards (see `figures.grasp`); the solver leaves them alone."""
+
+
+def solve(body: Body, wanted: Wanted, parent: Posture | None = None) -> Posture:
+    """The posture nearest to what a pose asks for.
+
+    Args:
+        body: who.
+        wanted: the pose.
+        parent: the solution of the pose that it goes out from: what this pose does not ask for stays
+            as it was there.
+
+    """
+    wishes = _wishes(wanted, parent)
+    start = Posture(wishes, _START_HEIGHTS[wanted.orientation] if parent is None else parent.height)
+    return _solve(body, wanted, wishes, start, _STAGES)
+
+
+def settle(body: Body, wanted: Wanted, near: Posture) -> Posture:
+    """The posture that meets the contacts and is nearest to a given one: for in-betweens."""
+    return _solve(body, wanted, near.angles, near, _LAST)
+
+
+def _wishes(wanted: Wanted, parent: Posture | None) -> Floats:
+    wishes = np.zeros(len(ANGLES)) if parent is None else parent.angles.copy()
+    asked = wanted.angles if parent is not None else {**RELAXED, **wanted.angles}
+    for name, degrees in asked.items():
+        if parent is None or name in wanted.own_angles:
+            wishes[INDEX[name]] = degrees
+    return wishes
+
+
+def _solve(body: Body, wanted: Wanted, wishes: Floats, start: Posture, stages: tuple[_Stage, ...]) -> Posture:
+    lowest, highest = np.append(LOWEST, _LOWEST_HEIGHT), np.append(HIGHEST, _HIGHEST_HEIGHT)
+    inside = 1e-3
+    x = np.clip(np.append(start.angles, start.height), lowest + inside, highest - inside)
+    scale = np.append(np.full(len(ANGLES), 20.0), 0.05)
+    for stage in stages:
+        task = _Task(body, wanted, wishes, _weights(wanted), stage)
+        found = least_squares(
+            task.residuals,
+            x,
+            jac=task.jacobian,
+            bounds=(lowest, highest),
+            x_scale=scale,
+            loss="soft_l1",
+            ftol=1e-5,
+            max_nfev=80,
+        )
+        x = np.clip(found.x, lowest + inside, highest - inside)
+    return Posture(x[:-1], float(x[-1]))
+
+
+def _weights(wanted: Wanted) -> Floats:
+    """One over the degrees that each angle may stray, (a,)."""
+    stray = np.empty(len(ANGLES))
+    for name, index in INDEX.items():
+        asked = name in wanted.angles
+        joint = name.partition(".")[0]
+        free, as_asked = _STRAY.get(joint, (_FREE_DEGREES, _ASKED_DEGREES))
+        stray[index] = as_asked if asked else free
+        if "shoulder_girdle" in joint:
+            stray[index] = _STRAY_OF_SHOULDER_GIRDLE
+        if joint.endswith(("fingers", "thumb")):
+            stray[index] = _STRAY_OF_FINGERS
+    return 1 / stray
+
+
+@dataclass(frozen=True, eq=False)
+class _Task:
+    """What is minimised in one stage; `x` is the angles and then the height."""
+
+    body: Body
+    wanted: Wanted
+    wishes: Floats
+    weights: Floats
+    stage: _Stage
+
+    def residuals(self, x: Floats) -> Floats:
+        """The residuals (..., m) of points x (..., a + 1)."""
+        frames = forward(self.body, x[..., :-1], self.wanted.orientation, x[..., -1])
+        parts = [(x[..., :-1] - self.wishes) * self.weights, *self._contacts(frames)]
+        parts.append(np.maximum(capsules.depths(self.body, frames, slack=0.95), 0) * 100 * self._hardness())
+        parts.append(np.maximum(-_floor_watch(self.body).moved(frames)[..., 2], 0) * 50)
+        return np.concatenate(parts, axis=-1)
+
+    def jacobian(self, x: Floats) -> Floats:
+        """The derivatives (m, a + 1) of the residuals at x (a + 1,), by small steps in one batch."""
+        step = 1e-5
+        at_once = self.residuals(np.concatenate([x[None], x + step * np.eye(len(x))]))
+        slopes: Floats = (at_once[1:] - at_once[0]).T / step
+        return slopes
+
+    def _contacts(self, frames: Frames) -> list[Floats]:
+        towards_feet = ORIENTATIONS[self.wanted.orientation].ahead
+        residuals = []
+        for contact in self.wanted.contacts:
+            if not self.stage.arms_reach and _is_arm(contact.part):
+                continue
+            missed = miss(self.body, frames, contact, towards_feet)
+            # A plane gives way a little: a body on the floor is flattened where it lies.
+            weight = 100.0 if contact.touches not in PLANES else 110.0
+            residuals += [missed.offsets * weight, missed.facings * 1.5, missed.beside * 60]
+        return residuals
+
+    def _hardness(self) -> Floats:
+        """How much the depth of each pair of capsules counts, (p,)."""
+        return np.array(
+            [
+                self.stage.arms_collide ** sum(name.endswith(capsules.ARMS) for name in pair)
+                for pair in capsules.PAIRS
+            ]
+        )
+
+
+def _is_arm(part: str) -> bool:
+    return part in HANDS or part.endswith(("elbow", "wrist", "forearm"))
+
+
+@cache
+def _floor_watch(body: Body) -> Skin:
+    """Some skin all over the body, which may not go through the floor."""
+    return skin(body, body.skin_vertices[::110])
