@@ -14,9 +14,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from figures.anatomy import LETTER, SIDES
+from figures.contacts import HANDS, PLANES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from figures.anatomy import Body, Floats, Indices
+    from figures.contacts import Contact
     from figures.kinematics import Frames
 
 # Bones at both ends and radii there in metres, measured on body.npz by eye, a little inside the skin.
@@ -52,6 +56,34 @@ PAIRS: Final = _pairs()
 """The pairs that may not enter each other. A thigh may press on its own calf, and on the belly."""
 _FIRST: Final = np.array([NAMES.index(first) for first, _ in PAIRS])
 _SECOND: Final = np.array([NAMES.index(second) for _, second in PAIRS])
+
+
+GIVE: Final = 0.02
+"""Metres by which two parts that press on each other give way: flesh is soft, capsules are not."""
+_OF_PART: Final = {
+    "ankle": ("shin", "foot"),
+    "heel": ("foot",),
+    "knee": ("thigh", "shin"),
+    "back_of_knee": ("thigh", "shin"),
+    "calf": ("shin",),
+    "outer_shin": ("shin",),
+    "hand": ("hand",),
+    "elbow": ("upper_arm", "forearm"),
+    "wrist": ("forearm", "hand"),
+}
+"""The capsules of the parts that can touch a limb."""
+
+
+def pressed(contact: Contact) -> Iterator[tuple[str, str]]:
+    """The pairs of capsules that a contact presses on each other."""
+    side, _, name = contact.part.partition("_")
+    own = [f"{side}_{capsule}" for capsule in _OF_PART.get(name, ())]
+    if contact.touches in HANDS:
+        other = contact.touches.partition("_")[0]
+        yield from ((hand, f"{other}_{capsule}") for hand in own for capsule in ("hand", "forearm"))
+        yield (f"{side}_forearm", f"{other}_hand")
+    elif contact.touches not in PLANES:
+        yield from ((capsule, contact.touches) for capsule in own)
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,11 +10,12 @@ A contact says that a part of the body touches something. There are four kinds o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from scipy.spatial import KDTree
 
 from figures.anatomy import LATERAL, LETTER, SIDES
 from figures.kinematics import Skin, limbs_at_rest, skin, unit
@@ -55,6 +56,18 @@ class Contact:
     height: float | None = None
     under: str | None = None
     ahead: float = 0.0
+
+    @property
+    def mirrored(self) -> Contact:
+        """The same contact of the mirror image."""
+        under = None if self.under is None else other_side(self.under)
+        return replace(self, part=other_side(self.part), touches=other_side(self.touches), under=under)
+
+
+def other_side(name: str) -> str:
+    """The name of the same thing on the other side, or of what lies in the middle."""
+    side, _, rest = name.partition("_")
+    return f"{SIDES[1 - SIDES.index(side)]}_{rest}" if side in SIDES else name
 
 
 # --- parts that lie on a plane -------------------------------------------------------------------
@@ -162,7 +175,13 @@ _CENTRAL: Final = frozenset(
 
 @cache
 def _patch(body: Body, name: str, side: str) -> tuple[Skin, Indices]:
-    """A patch of skin, ready to move, and its vertices; `side` is "" for a patch of the midline."""
+    """A patch of skin, ready to move, and its vertices; `side` is "" for a patch of the midline.
+
+    The patches of both sides are mirror images, so that mirrored poses have mirrored solutions.
+    """
+    if side == "other":
+        vertices = _twins(body)[_patch(body, name, "work")[1]]
+        return skin(body, vertices), vertices
     patch, letter = _PATCHES[name], LETTER.get(side, "")
     bones = [
         index
@@ -171,9 +190,29 @@ def _patch(body: Body, name: str, side: str) -> tuple[Skin, Indices]:
     ]
     vertices = body.skin_vertices[np.isin(body.main_bones[body.skin_vertices], bones)]
     vertices = vertices[patch.where(body, letter, body.vertices[vertices])]
-    if len(vertices) > patch.count:
-        vertices = vertices[np.linspace(0, len(vertices) - 1, patch.count).astype(np.intp)]
+    vertices = _some(vertices, patch.count) if side else evenly(body, vertices, patch.count)
     return skin(body, vertices), vertices
+
+
+def evenly(body: Body, vertices: Indices, count: int) -> Indices:
+    """About `count` of some vertices, evenly among them, and the same on both sides."""
+    half = vertices[body.vertices[vertices, 0] <= 0]
+    chosen = _some(half, count // 2)
+    return np.unique(np.concatenate([chosen, _twins(body)[chosen]]))
+
+
+def _some(vertices: Indices, count: int) -> Indices:
+    return vertices[np.unique(np.linspace(0, len(vertices) - 1, count).astype(np.intp))]
+
+
+@cache
+def _twins(body: Body) -> Indices:
+    """For each vertex, the one that is nearest to its mirror image, (n,); of skin it is skin."""
+    own = body.skin_vertices
+    twins = np.arange(len(body.vertices))
+    nearest = KDTree(body.vertices[own]).query(body.vertices[own] * [-1, 1, 1])[1]
+    twins[own] = own[nearest]
+    return twins
 
 
 # --- parts that lie on a limb --------------------------------------------------------------------

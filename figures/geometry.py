@@ -99,9 +99,9 @@ def _advice(contact: Contact) -> str:
 
 
 def _collisions(body: Body, asked: Wanted, frames: Frames) -> Iterator[str]:
-    allowed = {frozenset(pair) for contact in asked.contacts for pair in _pressed(contact)}
+    pressed = {frozenset(pair) for contact in asked.contacts for pair in capsules.pressed(contact)}
     for pair, depth in zip(capsules.PAIRS, capsules.depths(body, frames), strict=True):
-        if depth > DEEPEST and frozenset(pair) not in allowed:
+        if depth > DEEPEST + (capsules.GIVE if frozenset(pair) in pressed else 0.0):
             first, second = pair
             yield f"{first} is {100 * depth:.1f} cm inside {second}; move one of them away, or let them touch"
     for region in _regions(body):
@@ -119,18 +119,6 @@ def _outside_range(solution: Solution) -> Iterator[str]:
 
 
 _FLESHY: Final = ("torso",)
-_OF_PART: Final = {
-    "ankle": ("shin", "foot"),
-    "heel": ("foot",),
-    "knee": ("thigh", "shin"),
-    "back_of_knee": ("thigh", "shin"),
-    "calf": ("shin",),
-    "outer_shin": ("shin",),
-    "hand": ("hand",),
-    "elbow": ("upper_arm", "forearm"),
-    "wrist": ("forearm", "hand"),
-}
-"""The capsules of the parts that can touch a limb."""
 
 
 def _capsule_of(part: str) -> str:
@@ -139,18 +127,6 @@ def _capsule_of(part: str) -> str:
     if side not in ("work", "other"):
         return "head" if part in ("head", "forehead", "cheek") else "torso"
     return f"{side}_{_REGION_OF_PART.get(name, name)}"
-
-
-def _pressed(contact: Contact) -> Iterator[tuple[str, str]]:
-    """The pairs of capsules that a contact presses on each other."""
-    side, _, name = contact.part.partition("_")
-    own = [f"{side}_{capsule}" for capsule in _OF_PART.get(name, ())]
-    if contact.touches in HANDS:
-        other = contact.touches.partition("_")[0]
-        yield from ((hand, f"{other}_{capsule}") for hand in own for capsule in ("hand", "forearm"))
-        yield (f"{side}_forearm", f"{other}_hand")
-    elif contact.touches not in PLANES:
-        yield from ((capsule, contact.touches) for capsule in own)
 
 
 _REGION_OF_PART: Final = {

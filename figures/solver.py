@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from scipy.optimize import least_squares
 
 from figures import capsules
-from figures.anatomy import ANGLES, HIGHEST, INDEX, LOWEST, SIDES
-from figures.contacts import HANDS, PLANES, miss
+from figures.anatomy import ANGLES, HIGHEST, INDEX, LOWEST, SIDES, mirrored
+from figures.contacts import HANDS, evenly, miss
 from figures.kinematics import ORIENTATIONS, Skin, forward, skin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from figures.anatomy import Body, Floats
-    from figures.kinematics import Frames
+    from figures.contacts import Contact
     from figures.pose import Wanted
 
 VERSION: Final = 1
@@ -50,15 +50,26 @@ _LOWEST_HEIGHT, _HIGHEST_HEIGHT = 0.0, 1.5
 
 @dataclass(frozen=True)
 class _Stage:
-    """One pass of the solver: whether arms must reach, and how much it matters when they go through the body."""
+    """One pass of the solver.
+
+    `legs_collide` and `arms_collide` say how much it matters when a limb goes through another, from
+    0 to 1; `loss` is one of scipy's: "linear" pulls hardest on what is furthest from being met,
+    "soft_l1" leaves a wish alone that cannot be met.
+    """
 
     arms_reach: bool
+    legs_collide: float
     arms_collide: float
+    loss: Literal["linear", "soft_l1"]
 
 
-# Legs and trunk first, then arms that may still pass through the body, then all: in one pass the
-# prototype got caught with a hand on the wrong side of a leg.
-_STAGES: Final = (_Stage(arms_reach=False, arms_collide=0.0), _Stage(True, 0.15), _Stage(True, 1.0))  # noqa: FBT003
+# Legs and trunk first, then arms that may still pass through the body, then all: in one pass a limb
+# gets caught on the wrong side of another.
+_STAGES: Final = (
+    _Stage(arms_reach=False, legs_collide=0.3, arms_collide=0.0, loss="linear"),
+    _Stage(arms_reach=True, legs_collide=1.0, arms_collide=0.15, loss="linear"),
+    _Stage(arms_reach=True, legs_collide=1.0, arms_collide=1.0, loss="soft_l1"),
+)
 _LAST: Final = _STAGES[-1:]
 _FREE_DEGREES: Final = 35.0
 _ASKED_DEGREES: Final = 12.0
@@ -104,19 +115,33 @@ def _solve(body: Body, wanted: Wanted, wishes: Floats, start: Posture, stages: t
     x = np.clip(np.append(start.angles, start.height), lowest + inside, highest - inside)
     scale = np.append(np.full(len(ANGLES), 20.0), 0.05)
     for stage in stages:
-        task = _Task(body, wanted, wishes, _weights(wanted), stage)
+        task = _task(body, wanted, wishes, stage)
         found = least_squares(
             task.residuals,
             x,
             jac=task.jacobian,
             bounds=(lowest, highest),
             x_scale=scale,
-            loss="soft_l1",
+            loss=stage.loss,
             ftol=1e-5,
             max_nfev=80,
         )
         x = np.clip(found.x, lowest + inside, highest - inside)
-    return Posture(x[:-1], float(x[-1]))
+    angles = _evened(x[:-1]) if is_even(wanted) else x[:-1]
+    return Posture(angles, float(x[-1]))
+
+
+def is_even(wanted: Wanted) -> bool:
+    """Whether a pose asks the same of both sides, so that its solution must be its own mirror image."""
+    wishes = np.array([wanted.angles.get(name, RELAXED.get(name, 0.0)) for name in ANGLES])
+    contacts = set(wanted.contacts)
+    return bool(np.all(mirrored(wishes) == wishes)) and {contact.mirrored for contact in contacts} == contacts
+
+
+def _evened(angles: Floats) -> Floats:
+    """The mean of a posture and its mirror image, (..., a)."""
+    mean: Floats = (angles + mirrored(angles)) / 2
+    return mean
 
 
 def _weights(wanted: Wanted) -> Floats:
@@ -136,19 +161,31 @@ def _weights(wanted: Wanted) -> Floats:
 
 @dataclass(frozen=True, eq=False)
 class _Task:
-    """What is minimised in one stage; `x` is the angles and then the height."""
+    """What is minimised in one stage; `x` is the angles and then the height.
+
+    `weights` (a,) is one over the degrees that each angle may stray; `hardness` (p,) is how much the
+    depth of each pair of capsules counts, `give` (p,) how many metres of it are free.
+    """
 
     body: Body
     wanted: Wanted
     wishes: Floats
     weights: Floats
-    stage: _Stage
+    hardness: Floats
+    give: Floats
+    contacts: tuple[Contact, ...]
+    even: bool
 
     def residuals(self, x: Floats) -> Floats:
         """The residuals (..., m) of points x (..., a + 1)."""
-        frames = forward(self.body, x[..., :-1], self.wanted.orientation, x[..., -1])
-        parts = [(x[..., :-1] - self.wishes) * self.weights, *self._contacts(frames)]
-        parts.append(np.maximum(capsules.depths(self.body, frames, slack=0.95), 0) * 100 * self._hardness())
+        angles = _evened(x[..., :-1]) if self.even else x[..., :-1]
+        frames = forward(self.body, angles, self.wanted.orientation, x[..., -1])
+        parts = [(x[..., :-1] - self.wishes) * self.weights]
+        for contact in self.contacts:
+            missed = miss(self.body, frames, contact, ORIENTATIONS[self.wanted.orientation].ahead)
+            parts += [missed.offsets * 100, missed.facings * 1.5, missed.beside * 60]
+        depths = capsules.depths(self.body, frames, slack=0.95)
+        parts.append(np.maximum(depths - self.give, 0) * 100 * self.hardness)
         parts.append(np.maximum(-_floor_watch(self.body).moved(frames)[..., 2], 0) * 50)
         return np.concatenate(parts, axis=-1)
 
@@ -159,26 +196,20 @@ class _Task:
         slopes: Floats = (at_once[1:] - at_once[0]).T / step
         return slopes
 
-    def _contacts(self, frames: Frames) -> list[Floats]:
-        towards_feet = ORIENTATIONS[self.wanted.orientation].ahead
-        residuals = []
-        for contact in self.wanted.contacts:
-            if not self.stage.arms_reach and _is_arm(contact.part):
-                continue
-            missed = miss(self.body, frames, contact, towards_feet)
-            # A plane gives way a little: a body on the floor is flattened where it lies.
-            weight = 100.0 if contact.touches not in PLANES else 110.0
-            residuals += [missed.offsets * weight, missed.facings * 1.5, missed.beside * 60]
-        return residuals
 
-    def _hardness(self) -> Floats:
-        """How much the depth of each pair of capsules counts, (p,)."""
-        return np.array(
-            [
-                self.stage.arms_collide ** sum(name.endswith(capsules.ARMS) for name in pair)
-                for pair in capsules.PAIRS
-            ]
-        )
+def _task(body: Body, wanted: Wanted, wishes: Floats, stage: _Stage) -> _Task:
+    pressed = {frozenset(pair) for contact in wanted.contacts for pair in capsules.pressed(contact)}
+    arms = np.array([sum(name.endswith(capsules.ARMS) for name in pair) for pair in capsules.PAIRS])
+    return _Task(
+        body=body,
+        wanted=wanted,
+        wishes=wishes,
+        weights=_weights(wanted),
+        hardness=np.where(arms > 0, stage.arms_collide**arms, stage.legs_collide),
+        give=np.array([capsules.GIVE if frozenset(pair) in pressed else 0.0 for pair in capsules.PAIRS]),
+        contacts=tuple(contact for contact in wanted.contacts if stage.arms_reach or not _is_arm(contact.part)),
+        even=is_even(wanted),
+    )
 
 
 def _is_arm(part: str) -> bool:
@@ -188,4 +219,4 @@ def _is_arm(part: str) -> bool:
 @cache
 def _floor_watch(body: Body) -> Skin:
     """Some skin all over the body, which may not go through the floor."""
-    return skin(body, body.skin_vertices[::110])
+    return skin(body, evenly(body, body.skin_vertices, 120))
