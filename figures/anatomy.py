@@ -63,7 +63,8 @@ class Body:
     def main_bones(self) -> Indices:
         """For each vertex, the bone that moves it most, (n,)."""
         strongest = self.bone_weights.argmax(axis=1)
-        return self.bone_indices[np.arange(len(self.bone_indices)), strongest]
+        main: Indices = self.bone_indices[np.arange(len(self.bone_indices)), strongest]
+        return main
 
     @cached_property
     def skin_vertices(self) -> Indices:
@@ -72,7 +73,8 @@ class Body:
 
     def head(self, label: str) -> Floats:
         """Where a bone begins at rest, (3,)."""
-        return self.heads[self.bones[label]]
+        head: Floats = self.heads[self.bones[label]]
+        return head
 
 
 @cache
@@ -190,7 +192,7 @@ JOINTS: Final = (
         "wrist",
         paired=True,
         movements=(
-            Movement("flexion", -88, 75, "the palm towards the forearm; bent back is negative"),
+            Movement("flexion", -95, 75, "the palm towards the forearm; bent back is negative"),
             Movement("ulnar_deviation", -22, 35, "the hand towards the little finger's side"),
         ),
     ),

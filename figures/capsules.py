@@ -125,7 +125,8 @@ def depths(body: Body, frames: Frames, slack: float = 1.0) -> Floats:
     )
     radii = own.start_radii[_FIRST] + (own.end_radii - own.start_radii)[_FIRST] * on_first
     radii = radii + own.start_radii[_SECOND] + (own.end_radii - own.start_radii)[_SECOND] * on_second
-    return slack * radii - distance
+    deep: Floats = slack * radii - distance
+    return deep
 
 
 def _closest(p: Floats, p_end: Floats, q: Floats, q_end: Floats) -> tuple[Floats, Floats, Floats]:

@@ -15,16 +15,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.spatial import KDTree
 
-from figures.anatomy import LATERAL, LETTER, SIDES
-from figures.kinematics import Skin, limbs_at_rest, skin, unit
-from figures.limbs import AROUND, LIMBS, limb
+from figures.anatomy import LETTER, SIDES
+from figures.kinematics import Skin, limbs_at_rest, skin
+from figures.limbs import LIMBS, limb
+from figures.patches import CENTRAL, PAIRED, patch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from figures.anatomy import Body, Floats, Indices
+    from figures.anatomy import Body, Floats
     from figures.kinematics import Frames
 
 PLANES: Final = {"floor": 0.0, "pillow": 0.07, "seat": 0.44}
@@ -73,146 +71,18 @@ def other_side(name: str) -> str:
 # --- parts that lie on a plane -------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Patch:
-    """Some skin: that of bones whose label begins with one of `bones`, where `where` is true at rest.
-
-    `where` takes the body, the letter of the side and vertices (n, 3). `count` is how many of the
-    vertices are used, evenly among them.
-    """
-
-    bones: tuple[str, ...]
-    where: Callable[[Body, str, Floats], Floats]
-    count: int = 24
-
-
-_FOOT: Final = ("foot", "toe")
-_PELVIS: Final = ("pelvis", "spine05", "root")
-_PATCHES: Final = {
-    "pelvis": _Patch(_PELVIS, lambda _body, _letter, v: v[:, 1] > 0.03, 60),
-    "hip_bones": _Patch(_PELVIS, lambda body, _, v: (v[:, 1] < -0.06) & (v[:, 2] > body.head("root")[2] + 0.01), 60),
-    "low_back": _Patch(("spine05", "spine04", "spine03"), lambda _body, _letter, v: v[:, 1] > 0.05, 30),
-    "upper_back": _Patch(("spine01", "spine02", "clavicle"), lambda _body, _letter, v: v[:, 1] > 0.04, 60),
-    "chest": _Patch(("spine01", "spine02"), lambda _body, _letter, v: v[:, 1] < -0.06, 60),
-    "tummy": _Patch(("spine03", "spine04", "spine05"), lambda _body, _letter, v: v[:, 1] < -0.06, 60),
-    "head": _Patch(("head",), lambda _body, _letter, v: v[:, 1] > 0.0, 60),
-    "forehead": _Patch(("head",), lambda body, _, v: (v[:, 1] < -0.1) & (v[:, 2] > body.head("eye.L")[2] + 0.01)),
-    "cheek": _Patch(("head",), lambda body, _, v: (np.abs(v[:, 0]) > 0.04) & (v[:, 2] < body.head("eye.L")[2])),
-    "buttocks": _Patch(
-        ("pelvis", "upperleg01"), lambda body, _, v: (v[:, 1] > 0.0) & (v[:, 2] < body.head("root")[2] + 0.03), 60
-    ),
-    "heel": _Patch(
-        _FOOT, lambda body, letter, v: (v[:, 2] < 0.025) & (v[:, 1] > body.head(f"foot.{letter}")[1] - 0.02), 15
-    ),
-    "back_of_heel": _Patch(
-        _FOOT, lambda body, letter, v: (v[:, 2] < 0.06) & (v[:, 1] > body.head(f"foot.{letter}")[1] + 0.03), 15
-    ),
-    "toes": _Patch(
-        _FOOT, lambda body, letter, v: (v[:, 2] < 0.02) & (v[:, 1] < body.head(f"foot.{letter}")[1] - 0.12), 15
-    ),
-    "instep": _Patch(
-        _FOOT, lambda body, letter, v: (v[:, 2] > 0.05) & (v[:, 1] < body.head(f"foot.{letter}")[1] - 0.09), 15
-    ),
-    "outer_foot": _Patch(
-        _FOOT,
-        lambda body, letter, v: (
-            np.abs(v[:, 0]) > np.abs(body.head(f"foot.{letter}")[0]) + 0.02
-        )
-        & (v[:, 2] < 0.03),
-        15,
-    ),
-    "inner_foot": _Patch(
-        _FOOT,
-        lambda body, letter, v: (
-            np.abs(v[:, 0]) < np.abs(body.head(f"foot.{letter}")[0]) - 0.02
-        )
-        & (v[:, 2] < 0.04),
-        15,
-    ),
-    "knee": _Patch(
-        ("lowerleg01", "upperleg02"),
-        lambda body, letter, v: (np.abs(v[:, 2] - body.head(f"lowerleg01.{letter}")[2] + 0.03) < 0.05)
-        & (v[:, 1] < body.head(f"lowerleg01.{letter}")[1] - 0.02),
-    ),
-    "thigh": _Patch(
-        ("upperleg01", "upperleg02"), lambda body, letter, v: v[:, 1] < body.head(f"upperleg02.{letter}")[1]
-    ),
-    "palm": _Patch(
-        ("wrist", "metacarpal"),
-        lambda body, letter, v: (v - _hand_centre(body, letter)) @ limbs_at_rest(body, _SIDE[letter]).palm_normal
-        > 0.01,
-    ),
-    "back_of_hand": _Patch(
-        ("wrist", "metacarpal"),
-        lambda body, letter, v: (v - _hand_centre(body, letter)) @ limbs_at_rest(body, _SIDE[letter]).palm_normal
-        < -0.008,
-    ),
-    "elbow": _Patch(
-        ("lowerarm01", "upperarm02"),
-        lambda body, letter, v: np.linalg.norm(v - body.head(f"lowerarm01.{letter}"), axis=1) < 0.06,
-    ),
-    "wrist": _Patch(
-        ("lowerarm02", "wrist"),
-        lambda body, letter, v: np.linalg.norm(v - body.head(f"wrist.{letter}"), axis=1) < 0.045,
-    ),
-    "shoulder_blade": _Patch(
-        ("spine01", "spine02", "clavicle", "shoulder01"),
-        lambda _, letter, v: (v[:, 1] > 0.04) & (v[:, 0] * LATERAL[_SIDE[letter]] > 0.03),
-    ),
-}
-_SIDE: Final = {letter: side for side, letter in LETTER.items()}
 _ON_A_PLANE: Final = {
-    **{name: (name,) for name in _PATCHES},
+    **{name: (name,) for name in (*CENTRAL, *PAIRED)},
     "sole": ("heel", "toes"),
     "forearm": ("elbow", "wrist"),
     "shin": ("knee", "instep"),
 }
 """The patches of each part, all of which must lie on the plane."""
-_CENTRAL: Final = frozenset(
-    ("pelvis", "hip_bones", "low_back", "upper_back", "chest", "tummy", "head", "forehead", "cheek", "buttocks")
-)
 
 
 @cache
-def _patch(body: Body, name: str, side: str) -> tuple[Skin, Indices]:
-    """A patch of skin, ready to move, and its vertices; `side` is "" for a patch of the midline.
-
-    The patches of both sides are mirror images, so that mirrored poses have mirrored solutions.
-    """
-    if side == "other":
-        vertices = _twins(body)[_patch(body, name, "work")[1]]
-        return skin(body, vertices), vertices
-    patch, letter = _PATCHES[name], LETTER.get(side, "")
-    bones = [
-        index
-        for label, index in body.bones.items()
-        if label.startswith(patch.bones) and (not side or label.endswith(f".{letter}") or "." not in label)
-    ]
-    vertices = body.skin_vertices[np.isin(body.main_bones[body.skin_vertices], bones)]
-    vertices = vertices[patch.where(body, letter, body.vertices[vertices])]
-    vertices = _some(vertices, patch.count) if side else evenly(body, vertices, patch.count)
-    return skin(body, vertices), vertices
-
-
-def evenly(body: Body, vertices: Indices, count: int) -> Indices:
-    """About `count` of some vertices, evenly among them, and the same on both sides."""
-    half = vertices[body.vertices[vertices, 0] <= 0]
-    chosen = _some(half, count // 2)
-    return np.unique(np.concatenate([chosen, _twins(body)[chosen]]))
-
-
-def _some(vertices: Indices, count: int) -> Indices:
-    return vertices[np.unique(np.linspace(0, len(vertices) - 1, count).astype(np.intp))]
-
-
-@cache
-def _twins(body: Body) -> Indices:
-    """For each vertex, the one that is nearest to its mirror image, (n,); of skin it is skin."""
-    own = body.skin_vertices
-    twins = np.arange(len(body.vertices))
-    nearest = KDTree(body.vertices[own]).query(body.vertices[own] * [-1, 1, 1])[1]
-    twins[own] = own[nearest]
-    return twins
+def _moving_patch(body: Body, name: str, side: str) -> Skin:
+    return skin(body, patch(body, name, side))
 
 
 # --- parts that lie on a limb --------------------------------------------------------------------
@@ -235,7 +105,11 @@ _ROUND: Final = {
     "wrist": ("wrist", 0.028),
 }
 """Parts that may touch a limb with any of their sides: the bone at their middle and their radius."""
-_FLAT: Final = {"back_of_knee": ("thigh", 0.98, "back"), "calf": ("shin", 0.3, "back"), "outer_shin": ("shin", 0.8, "lateral")}
+_FLAT: Final = {
+    "back_of_knee": ("thigh", 0.98, "back"),
+    "calf": ("shin", 0.3, "back"),
+    "outer_shin": ("shin", 0.8, "lateral"),
+}
 """Parts that touch a limb with one place of their own limb's surface."""
 
 
@@ -272,21 +146,15 @@ def _palm(body: Body, side: str) -> Floats:
     return middle
 
 
-def _hand_centre(body: Body, letter: str) -> Floats:
-    points = [body.head(f"{bone}.{letter}") for bone in ("wrist", "finger2-1", "finger3-1", "finger4-1", "finger5-1")]
-    centre: Floats = np.mean(points, axis=0)
-    return centre
-
-
 # --- names ---------------------------------------------------------------------------------------
 
 PARTS: Final = (
-    *(name for name in _ON_A_PLANE if name in _CENTRAL),
+    *(name for name in _ON_A_PLANE if name in CENTRAL),
     *(
         f"{side}_{name}"
         for side in SIDES
         for name in dict.fromkeys([*_ON_A_PLANE, *_ROUND, *_FLAT, "hand"])
-        if name not in _CENTRAL
+        if name not in CENTRAL
     ),
 )
 """Every part that can touch something."""
@@ -297,7 +165,7 @@ TARGETS: Final = (*PLANES, *LIMBS, *HANDS, "heels")
 def targets_of(part: str) -> tuple[str, ...]:
     """What one of `PARTS` can touch."""
     side, _, name = part.partition("_")
-    name = part if part in _CENTRAL else name
+    name = part if part in CENTRAL else name
     planes = tuple(PLANES) if name in _ON_A_PLANE else ()
     limbs = LIMBS if name in _ROUND or name in _FLAT or name == "hand" else ()
     own = f"{side}_{_FLAT[name][0]}" if name in _FLAT else ""
@@ -359,15 +227,17 @@ def miss(body: Body, frames: Frames, contact: Contact, towards_feet: Floats) -> 
     return Miss(offset, nothing, nothing)
 
 
+_STANDS_UNDER: Final = {"palm": "wrist", "back_of_hand": "wrist", "forearm": "lowerarm01", "elbow": "lowerarm01"}
+"""The bone whose head stands under a joint, of the parts whose middle does not."""
 _LOWEST = 3
 """How many of a patch's lowest vertices must lie on the plane."""
 
 
 def _on_plane(body: Body, frames: Frames, contact: Contact, towards_feet: Floats) -> Miss:
     side, _, name = contact.part.partition("_")
-    side, name = ("", contact.part) if contact.part in _CENTRAL else (side, name)
+    side, name = ("", contact.part) if contact.part in CENTRAL else (side, name)
     level = PLANES[contact.touches] if contact.height is None else contact.height
-    patches = [_patch(body, patch, side)[0].moved(frames) for patch in _ON_A_PLANE[name]]
+    patches = [_moving_patch(body, each, side).moved(frames) for each in _ON_A_PLANE[name]]
     lowest = [np.partition(patch[..., 2], _LOWEST, axis=-1)[..., :_LOWEST] for patch in patches]
     # Three vertices speak for one plane: their mean square counts, not their sum.
     offsets = (np.concatenate(lowest, axis=-1) - level) / np.sqrt(_LOWEST)
@@ -380,23 +250,26 @@ def _on_plane(body: Body, frames: Frames, contact: Contact, towards_feet: Floats
     if contact.under is not None:
         joint_side, _, joint = contact.under.partition("_")
         above = frames.positions[..., body.bones[f"{JOINTS_ABOVE[joint]}.{LETTER[joint_side]}"], :]
-        middle = np.concatenate(patches, axis=-2).mean(axis=-2)
+        if name in _STANDS_UNDER:
+            middle = frames.positions[..., body.bones[f"{_STANDS_UNDER[name]}.{LETTER[side]}"], :]
+        else:
+            middle = np.concatenate(patches, axis=-2).mean(axis=-2)
         beside = (middle - above - contact.ahead * towards_feet)[..., :2]
     return Miss(offsets, facings, beside)
 
 
 def _to_heels(body: Body, frames: Frames, gap: float) -> Floats:
     """How much further than `gap` each buttock is from its heel, (..., 2)."""
-    buttocks, vertices = _patch(body, "buttocks", "")
-    left = body.vertices[vertices][:, 0] > 0
-    skin_now = buttocks.moved(frames)
+    left = body.vertices[patch(body, "buttocks")][:, 0] > 0
+    buttocks = _moving_patch(body, "buttocks", "").moved(frames)
     result = []
     for side in SIDES:
-        heel = _patch(body, "back_of_heel", side)[0].moved(frames).mean(axis=-2)
-        own = skin_now[..., left if side == "other" else ~left, :]
+        heel = _moving_patch(body, "back_of_heel", side).moved(frames).mean(axis=-2)
+        own = buttocks[..., left if side == "other" else ~left, :]
         nearest = np.linalg.norm(own - heel[..., None, :], axis=-1).min(axis=-1)
         result.append(nearest - gap)
-    return np.stack(result, axis=-1) / np.sqrt(2)
+    beyond: Floats = np.stack(result, axis=-1) / np.sqrt(2)
+    return beyond
 
 
 def _on_limb_by_hand(body: Body, frames: Frames, contact: Contact) -> tuple[Floats, Floats]:

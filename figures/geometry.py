@@ -13,7 +13,7 @@ import numpy as np
 
 from figures import capsules
 from figures.anatomy import ANGLES, HIGHEST, INDEX, LOWEST
-from figures.contacts import HANDS, PLANES, Contact, miss
+from figures.contacts import PLANES, miss
 from figures.kinematics import ORIENTATIONS, Skin, skin
 from figures.pose import wanted
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from figures.anatomy import Body, Indices
+    from figures.contacts import Contact
     from figures.kinematics import Frames
     from figures.pose import Wanted
     from figures.pose_file import PoseFile
@@ -105,7 +106,9 @@ def _collisions(body: Body, asked: Wanted, frames: Frames) -> Iterator[str]:
             first, second = pair
             yield f"{first} is {100 * depth:.1f} cm inside {second}; move one of them away, or let them touch"
     for region in _regions(body):
-        lying = any(contact.touches in PLANES and _capsule_of(contact.part) == region.name for contact in asked.contacts)
+        lying = any(
+            contact.touches in PLANES and _capsule_of(contact.part) == region.name for contact in asked.contacts
+        )
         depth = -float(region.skin.moved(frames)[:, 2].min())
         if depth > (FLATTENED if lying or region.name in _FLESHY else DEEPEST):
             yield f"{region.name} is {100 * depth:.1f} cm under the floor; raise it, or let it touch the floor"

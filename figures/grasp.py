@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from figures.anatomy import Body, Floats
     from figures.contacts import Contact
-    from figures.kinematics import Frames, Limbs
+    from figures.kinematics import Frames
     from figures.pose import Wanted
     from figures.solver import Posture
 
@@ -70,34 +70,25 @@ def _closed(body: Body, frames: Frames, side: str, clearance: Clearance) -> Floa
     for finger in range(1, 6):
         heads = [body.head(f"finger{finger}-{joint}.{letter}") for joint in (1, 2, 3)]
         tip = heads[2] + 0.9 * (heads[2] - heads[1])
-        lengths = np.diff([*heads, tip], axis=0)
+        axis = rest.thumb_axis if finger == 1 else rest.wrist_axis
         bone = body.bones[f"finger{finger}-1.{letter}"]
         turn, place = frames.rotations[body.parents[bone]], frames.positions[bone]
-        for joint in range(3):
-            if finger == 1 and joint == 0:
-                # The thumb's root stays: it turns about the hand, not towards what is held.
-                place = place + turn @ lengths[0]
-                continue
-            degrees = _until_touch(rest, finger, joint, turn, place, lengths[joint], clearance)
-            bent[finger - 1, joint] = degrees
-            turn = turn @ rotation(_axis(rest, finger), degrees)
-            place = place + turn @ lengths[joint]
+        for joint, length in enumerate(np.diff([*heads, tip], axis=0)):
+            # The thumb's root stays: it turns about the hand, not towards what is held.
+            if finger > 1 or joint > 0:
+                degrees = np.arange(_STRAIGHTEST, _MOST_BENT[finger - 1][joint] + _STEP, _STEP)
+                bones = (turn @ rotation(axis, degrees)) @ length
+                off = np.minimum(clearance(place + bones), clearance(place + bones / 2) + 0.002)
+                bent[finger - 1, joint] = degrees[_last_free(off)]
+                turn = turn @ rotation(axis, bent[finger - 1, joint])
+            place = place + turn @ length
     return bent
 
 
-def _axis(rest: Limbs, finger: int) -> Floats:
-    return rest.thumb_axis if finger == 1 else rest.wrist_axis
-
-
-def _until_touch(  # noqa: PLR0913 - one joint of one finger in space
-    rest: Limbs, finger: int, joint: int, turn: Floats, place: Floats, length: Floats, clearance: Clearance
-) -> float:
-    """How far a joint bends before its bone, or the middle of it, meets the surface."""
-    degrees = np.arange(_STRAIGHTEST, _MOST_BENT[finger - 1][joint] + _STEP, _STEP)
-    arms = (turn @ rotation(_axis(rest, finger), degrees)) @ length
-    off = np.minimum(clearance(place + arms), clearance(place + arms / 2) + 0.002)
-    free = np.flatnonzero(off > _FINGER_RADIUS)
-    if len(free) == 0:
-        return _STRAIGHTEST
-    after = np.flatnonzero(off[free[0] :] <= _FINGER_RADIUS)
-    return float(degrees[free[0] + after[0] - 1]) if len(after) else float(degrees[-1])
+def _last_free(off: Floats) -> int:
+    """Where a bone that bends step by step stands before it meets the surface for the first time."""
+    touching = off <= _FINGER_RADIUS
+    if touching.all():
+        return 0
+    start = int(np.argmin(touching))
+    return len(off) - 1 if not touching[start:].any() else start + int(np.argmax(touching[start:])) - 1

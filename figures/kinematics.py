@@ -172,7 +172,8 @@ def relaxed_fingers(angles: Floats) -> Floats:
     hands = []
     for side in SIDES:
         curl, opposition, bend = (
-            angles[..., INDEX[f"{side}_{name}"], None, None] for name in ("fingers.curl", "thumb.opposition", "thumb.curl")
+            angles[..., INDEX[f"{side}_{name}"], None, None]
+            for name in ("fingers.curl", "thumb.opposition", "thumb.curl")
         )
         thumb = opposition * np.array([1.0, 0, 0]) + bend * _THUMB_CURL
         hands.append(np.concatenate([thumb, np.repeat(curl * _CURL, 4, axis=-2)], axis=-2))

@@ -71,7 +71,8 @@ class Limb:
     def direction(self, side: str) -> Floats:
         """The direction in which one side of the limb faces at rest, (3,)."""
         angle = AROUND.index(side) * np.pi / 4
-        return np.cos(angle) * self.front + np.sin(angle) * self.lateral
+        direction: Floats = np.cos(angle) * self.front + np.sin(angle) * self.lateral
+        return direction
 
     def surface(self, at: float, side: str, gap: float = 0.0) -> Floats:
         """The point at rest that is `gap` metres off the skin, (3,)."""

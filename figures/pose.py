@@ -127,20 +127,8 @@ def _has_side(name: str) -> bool:
 
 def _faults(file: PoseFile, document: Document) -> Iterator[Problem]:
     """What the model alone cannot see."""
-    for name, pose in file.poses.items():
-        if pose.from_ is not None and (what := _fault_of_origin(file, name, pose.from_)):
-            yield document.problem(("poses", name, "from"), what)
-        for angle, degrees in pose.angles.items():
-            movement = MOVEMENTS[both_sides(angle)[0]]
-            if not movement.lowest <= degrees <= movement.highest:
-                yield document.problem(
-                    ("poses", name, "angles", angle),
-                    f"{degrees:g} is outside the range of motion; "
-                    f"write degrees from {movement.lowest:g} to {movement.highest:g} ({movement.positive})",
-                )
-        for part, touch in pose.contacts.items():
-            if touch is not None and (what := _fault_of_touch(file, part, touch)):
-                yield document.problem(("poses", name, "contacts", part), what)
+    for name in file.poses:
+        yield from _faults_of_pose(file, document, name)
     for name, picture in file.pictures.items():
         if picture.pose not in file.poses:
             yield document.problem(("pictures", name, "pose"), unknown("pose", picture.pose, file.poses))
@@ -150,6 +138,23 @@ def _faults(file: PoseFile, document: Document) -> Iterator[Problem]:
     for index, name in enumerate(file.demonstration):
         if name not in file.poses:
             yield document.problem(("demonstration", index), unknown("pose", name, file.poses))
+
+
+def _faults_of_pose(file: PoseFile, document: Document, name: str) -> Iterator[Problem]:
+    pose = file.poses[name]
+    if pose.from_ is not None and (what := _fault_of_origin(file, name, pose.from_)):
+        yield document.problem(("poses", name, "from"), what)
+    for angle, degrees in pose.angles.items():
+        movement = MOVEMENTS[both_sides(angle)[0]]
+        if not movement.lowest <= degrees <= movement.highest:
+            yield document.problem(
+                ("poses", name, "angles", angle),
+                f"{degrees:g} is outside the range of motion; "
+                f"write degrees from {movement.lowest:g} to {movement.highest:g} ({movement.positive})",
+            )
+    for part, touch in pose.contacts.items():
+        if touch is not None and (what := _fault_of_touch(file, part, touch)):
+            yield document.problem(("poses", name, "contacts", part), what)
 
 
 def _fault_of_origin(file: PoseFile, name: str, origin: str) -> str | None:
@@ -178,12 +183,16 @@ def _fault_of_touch(file: PoseFile, written: str, touch: Touch) -> str | None:  
     if not on_limb and (touch.at is not None or touch.side is not None):
         return f"'at' and 'side' are for limbs, and {touch.touches} is none; take them out"
     if not on_plane and (touch.height is not None or touch.under is not None):
-        return f"'height' and 'under' are for the floor, the pillow and the seat, not for {touch.touches}; take them out"
+        return (
+            f"'height' and 'under' are for the floor, the pillow and the seat, not for {touch.touches}; take them out"
+        )
     if contact.under is not None and contact.under.partition("_")[0] not in SIDES:
         return f"'under: {touch.under}' needs a side here; write work_{touch.under} or other_{touch.under}"
     if touch.grip is not None and touch.grip not in (grips := _grips(contact)):
-        return f"grip '{touch.grip}' does not fit here; write one of {', '.join(grips)}" if grips else (
-            "only a hand on a limb or on the other hand has a 'grip'; take it out"
+        return (
+            f"grip '{touch.grip}' does not fit here; write one of {', '.join(grips)}"
+            if grips
+            else ("only a hand on a limb or on the other hand has a 'grip'; take it out")
         )
     prop = {"pillow": "pillow", "seat": "chair"}.get(contact.touches)
     if prop and touch.height is None and prop not in file.props:

@@ -16,7 +16,11 @@ from macros.model import Record
 from macros.problems import unknown
 
 FELT: Final = (
-    *(f"{side}_{place}" for side in SIDES for place in ("buttock", "outer_buttock", "hip", "back_thigh", "inner_thigh")),
+    *(
+        f"{side}_{place}"
+        for side in SIDES
+        for place in ("buttock", "outer_buttock", "hip", "back_thigh", "inner_thigh")
+    ),
     *(f"{side}_{place}" for side in SIDES for place in ("outer_thigh", "calf", "waist")),
     "low_back",
     "whole_back",
@@ -165,9 +169,7 @@ class PoseFile(Record):
     orientation: Literal["supine", "prone", "all_fours", "sitting", "standing"] = Field(
         description="How the body lies, kneels, sits or stands.", examples=["supine"]
     )
-    camera: Camera = Field(
-        description="Where all pictures are seen from.", examples=["{azimuth: 135, elevation: 25}"]
-    )
+    camera: Camera = Field(description="Where all pictures are seen from.", examples=["{azimuth: 135, elevation: 25}"])
     props: Props = Field(default=(), description="mat, pillow, chair.")
     legs: Literal["work", "alike"] = Field(
         default="work", description="work: the leg being worked has a colour of its own; alike: both are the same."

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from scipy.optimize import least_squares
+from threadpoolctl import threadpool_limits
 
 from figures import capsules
 from figures.anatomy import ANGLES, HIGHEST, INDEX, LOWEST, SIDES, mirrored
-from figures.contacts import HANDS, evenly, miss
+from figures.contacts import HANDS, miss
 from figures.kinematics import ORIENTATIONS, Skin, forward, skin
+from figures.patches import evenly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,16 +118,19 @@ def _solve(body: Body, wanted: Wanted, wishes: Floats, start: Posture, stages: t
     scale = np.append(np.full(len(ANGLES), 20.0), 0.05)
     for stage in stages:
         task = _task(body, wanted, wishes, stage)
-        found = least_squares(
-            task.residuals,
-            x,
-            jac=task.jacobian,
-            bounds=(lowest, highest),
-            x_scale=scale,
-            loss=stage.loss,
-            ftol=1e-5,
-            max_nfev=80,
-        )
+        # One thread: the matrices are so small that threads only wait for each other, and the result
+        # does not depend on how many cores there are.
+        with threadpool_limits(1):
+            found = least_squares(
+                task.residuals,
+                x,
+                jac=task.jacobian,
+                bounds=(lowest, highest),
+                x_scale=scale,
+                loss=stage.loss,
+                ftol=1e-5,
+                max_nfev=80,
+            )
         x = np.clip(found.x, lowest + inside, highest - inside)
     angles = _evened(x[:-1]) if is_even(wanted) else x[:-1]
     return Posture(angles, float(x[-1]))

@@ -93,7 +93,7 @@ def main(out: Path) -> None:
         labels=np.array([labels[bone] for bone in kept]),
         **{name: renumbered[quads].astype(np.uint16) for name, quads in faces.items()},
     )
-    print(f"{out}: {len(used)} vertices, {out.stat().st_size} bytes")
+    sys.stdout.write(f"{out}: {len(used)} vertices, {out.stat().st_size} bytes\n")
 
 
 if __name__ == "__main__":
