@@ -192,7 +192,7 @@ JOINTS: Final = (
         "wrist",
         paired=True,
         movements=(
-            Movement("flexion", -95, 75, "the palm towards the forearm; bent back is negative"),
+            Movement("flexion", -100, 75, "the palm towards the forearm; bent back is negative"),
             Movement("ulnar_deviation", -22, 35, "the hand towards the little finger's side"),
         ),
     ),

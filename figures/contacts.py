@@ -71,10 +71,13 @@ def other_side(name: str) -> str:
 # --- parts that lie on a plane -------------------------------------------------------------------
 
 
+_ONLY_TOGETHER: Final = ("heel_of_hand", "finger_pads", "back_of_wrist", "knuckles")
 _ON_A_PLANE: Final = {
-    **{name: (name,) for name in (*CENTRAL, *PAIRED)},
+    **{name: (name,) for name in (*CENTRAL, *PAIRED) if name not in _ONLY_TOGETHER},
     "sole": ("heel", "toes"),
     "forearm": ("elbow", "wrist"),
+    "palm": ("heel_of_hand", "finger_pads"),
+    "back_of_hand": ("back_of_wrist", "knuckles"),
     "shin": ("knee", "instep"),
 }
 """The patches of each part, all of which must lie on the plane."""
@@ -241,11 +244,6 @@ def _on_plane(body: Body, frames: Frames, contact: Contact, towards_feet: Floats
     lowest = [np.partition(patch[..., 2], _LOWEST, axis=-1)[..., :_LOWEST] for patch in patches]
     # Three vertices speak for one plane: their mean square counts, not their sum.
     offsets = (np.concatenate(lowest, axis=-1) - level) / np.sqrt(_LOWEST)
-    facings = np.zeros((*offsets.shape[:-1], 0))
-    if name in ("palm", "back_of_hand"):
-        sign = 1.0 if name == "palm" else -1.0
-        normal = frames.turned(body.bones[f"wrist.{LETTER[side]}"], sign * limbs_at_rest(body, side).palm_normal)
-        facings = normal - np.array([0.0, 0, -1])
     beside = np.zeros((*offsets.shape[:-1], 0))
     if contact.under is not None:
         joint_side, _, joint = contact.under.partition("_")
@@ -255,7 +253,18 @@ def _on_plane(body: Body, frames: Frames, contact: Contact, towards_feet: Floats
         else:
             middle = np.concatenate(patches, axis=-2).mean(axis=-2)
         beside = (middle - above - contact.ahead * towards_feet)[..., :2]
+    facings = np.zeros((*offsets.shape[:-1], 0))
+    if name in ("palm", "back_of_hand"):
+        facings = _flatness(body, frames, side, 1.0 if name == "palm" else -1.0)
     return Miss(offsets, facings, beside)
+
+
+def _flatness(body: Body, frames: Frames, side: str, sign: float) -> Floats:
+    """How far a hand is from flat: above all it must not roll onto an edge; its patches do the rest."""
+    rest, wrist = limbs_at_rest(body, side), body.bones[f"wrist.{LETTER[side]}"]
+    roll = frames.turned(wrist, rest.wrist_axis)[..., 2:]
+    facing = frames.turned(wrist, sign * rest.palm_normal) + np.array([0.0, 0, 1])
+    return np.concatenate([3 * roll, 0.5 * facing], axis=-1)
 
 
 def _to_heels(body: Body, frames: Frames, gap: float) -> Floats:

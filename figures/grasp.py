@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from figures.anatomy import LETTER, SIDES
+from figures.anatomy import LATERAL, LETTER, SIDES
 from figures.contacts import HANDS, PLANES
 from figures.kinematics import forward, limbs_at_rest, relaxed_fingers, rotation
 from figures.limbs import LIMBS, limb
@@ -22,72 +23,125 @@ if TYPE_CHECKING:
 
     Clearance = Callable[[Floats], Floats]
 
-_FINGER_RADIUS = 0.008
-_STRAIGHTEST: Final = -25.0
-_MOST_BENT: Final = ((42.0, 42.0, 54.0), *((70.0, 80.0, 50.0),) * 4)
+_FLESH: Final = np.array([0.013, 0.010, 0.008])
+"""Metres from the end of each bone of a finger to its skin on the palm's side."""
+_LEAST: Final = np.full((5, 3), -25.0)
+_MOST: Final = np.array([(42.0, 42.0, 54.0), *[(70.0, 80.0, 50.0)] * 4])
+"""How far each joint may bend, degrees, beyond the range of a whole hand: fingers give way singly."""
+_LEAST[0, 0] = -35.0
 _STEP: Final = 2.0
 
 
 def grasp(body: Body, wanted: Wanted, posture: Posture) -> Floats:
     """The degrees of every finger joint, (2, 5, 3), as `figures.kinematics.relaxed_fingers` has them.
 
-    Each finger of a hand that touches something bends, from the knuckle outwards, until it meets the
-    surface; a hand that touches nothing keeps the angles of the posture.
+    The fingers of a hand that holds something bend, from the knuckle outwards, until they meet it;
+    those of a palm on the floor are laid flat; those of a hand that touches nothing keep the angles
+    of the posture.
     """
     fingers = relaxed_fingers(posture.angles)
     frames = forward(body, posture.angles, wanted.orientation, posture.height)
     by_part = {contact.part: contact for contact in wanted.contacts}
     for number, side in enumerate(SIDES):
-        clearance = _clearance(body, frames, by_part, side)
-        if clearance is not None:
-            fingers[number] = _closed(body, frames, side, clearance)
+        palm, hand = by_part.get(f"{side}_palm"), by_part.get(f"{side}_hand")
+        if palm is not None:
+            fingers[number] = _laid(body, frames, side, _off_plane(palm))
+        elif hand is not None and (off_limb := _off_limb(body, frames, hand, by_part)):
+            fingers[number] = _closed(body, frames, side, off_limb)
     return fingers
 
 
-def _clearance(body: Body, frames: Frames, by_part: dict[str, Contact], side: str) -> Clearance | None:
-    """How far points of the world are off what a hand touches, if it touches anything."""
-    for part in (f"{side}_hand", f"{side}_palm"):
-        contact = by_part.get(part)
-        beyond = 0.0
-        if contact is not None and contact.touches in HANDS:
-            # A hand on a hand holds what that hand holds, further out when it lies over its back.
-            beyond = 0.02 if contact.grip == "over" else 0.0
-            contact = by_part.get(contact.touches)
-        if contact is None:
-            continue
-        if contact.touches in PLANES:
-            level = PLANES[contact.touches] if contact.height is None else contact.height
-            return lambda points, level=level: points[:, 2] - level  # type: ignore[misc]
-        if contact.touches in LIMBS and contact.grip != "free":
-            held = limb(body, contact.touches)
-            return lambda points, held=held, beyond=beyond: held.clearance(body, frames, points) - beyond  # type: ignore[misc]
-    return None
+def _off_plane(contact: Contact) -> Clearance:
+    level = PLANES[contact.touches] if contact.height is None else contact.height
+    return lambda points: points[..., 2] - level
+
+
+def _off_limb(body: Body, frames: Frames, contact: Contact, by_part: dict[str, Contact]) -> Clearance | None:
+    """How far points of the world are off the limb that a hand holds, if it holds one."""
+    beyond = 0.0
+    if contact.touches in HANDS:
+        # A hand on a hand holds what that hand holds, further out when it lies over its back.
+        beyond = 0.02 if contact.grip == "over" else 0.0
+        if contact.touches not in by_part:
+            return None
+        contact = by_part[contact.touches]
+    if contact.touches not in LIMBS or contact.grip == "free":
+        return None
+    held = limb(body, contact.touches)
+    return lambda points: held.clearance(body, frames, points) - beyond
+
+
+@dataclass(frozen=True, eq=False)
+class _Finger:
+    """A finger in space: its joints' axis and its `bones` (3, 3) at rest, and how its hand is turned and placed."""
+
+    axis: Floats
+    bones: Floats
+    turn: Floats
+    place: Floats
+
+
+def _finger(body: Body, frames: Frames, side: str, number: int) -> _Finger:
+    rest, letter = limbs_at_rest(body, side), LETTER[side]
+    heads = [body.head(f"finger{number}-{joint}.{letter}") for joint in (1, 2, 3)]
+    # The last bone ends in the fingertip, which no bone begins at.
+    tip = heads[2] + 0.9 * (heads[2] - heads[1])
+    root = body.bones[f"finger{number}-1.{letter}"]
+    return _Finger(
+        axis=rest.thumb_axis if number == 1 else rest.wrist_axis,
+        bones=np.diff([*heads, tip], axis=0),
+        turn=frames.rotations[body.parents[root]],
+        place=frames.positions[root],
+    )
+
+
+def _laid(body: Body, frames: Frames, side: str, clearance: Clearance) -> Floats:
+    """Each finger as a whole, in its shape at rest, turned at its root until it meets a plane."""
+    bent = np.zeros((5, 3))
+    for number in range(1, 6):
+        finger = _finger(body, frames, side, number)
+        axis = _thumb_root_axis(body, side) if number == 1 else finger.axis
+        degrees = _steps(number, 0)
+        turns = finger.turn @ rotation(axis, degrees)
+        joints = finger.place + np.cumsum(finger.bones, axis=0) @ np.swapaxes(turns, -1, -2)
+        off = np.min(clearance(joints) - _FLESH, axis=-1)
+        bent[number - 1, 0] = degrees[np.argmin(np.abs(off))]
+    return bent
 
 
 def _closed(body: Body, frames: Frames, side: str, clearance: Clearance) -> Floats:
-    rest, letter = limbs_at_rest(body, side), LETTER[side]
+    """Each finger bent joint by joint around what is held; the thumb first turns towards it as a whole."""
     bent = np.zeros((5, 3))
-    for finger in range(1, 6):
-        heads = [body.head(f"finger{finger}-{joint}.{letter}") for joint in (1, 2, 3)]
-        tip = heads[2] + 0.9 * (heads[2] - heads[1])
-        axis = rest.thumb_axis if finger == 1 else rest.wrist_axis
-        bone = body.bones[f"finger{finger}-1.{letter}"]
-        turn, place = frames.rotations[body.parents[bone]], frames.positions[bone]
-        for joint, length in enumerate(np.diff([*heads, tip], axis=0)):
-            # The thumb's root stays: it turns about the hand, not towards what is held.
-            if finger > 1 or joint > 0:
-                degrees = np.arange(_STRAIGHTEST, _MOST_BENT[finger - 1][joint] + _STEP, _STEP)
-                bones = (turn @ rotation(axis, degrees)) @ length
-                off = np.minimum(clearance(place + bones), clearance(place + bones / 2) + 0.002)
-                bent[finger - 1, joint] = degrees[_last_free(off)]
-                turn = turn @ rotation(axis, bent[finger - 1, joint])
-            place = place + turn @ length
+    for number in range(1, 6):
+        finger = _finger(body, frames, side, number)
+        turn, place = finger.turn, finger.place
+        for joint in range(3):
+            whole_thumb = number == 1 and joint == 0
+            axis = _thumb_root_axis(body, side) if whole_thumb else finger.axis
+            degrees = _steps(number, joint)
+            turns = turn @ rotation(axis, degrees)
+            ends = place + turns @ (finger.bones.sum(axis=0) if whole_thumb else finger.bones[joint])
+            off = np.minimum(clearance(ends), clearance((place + ends) / 2) + 0.002) - _FLESH[joint]
+            chosen = _last_free(off)
+            bent[number - 1, joint] = degrees[chosen]
+            turn = turns[chosen]
+            place = place + turn @ finger.bones[joint]
     return bent
+
+
+def _thumb_root_axis(body: Body, side: str) -> Floats:
+    """The thumb's root turns about the length of the hand."""
+    axis: Floats = LATERAL[side] * limbs_at_rest(body, side).fingers_direction
+    return axis
+
+
+def _steps(number: int, joint: int) -> Floats:
+    return np.arange(_LEAST[number - 1, joint], _MOST[number - 1, joint] + _STEP, _STEP)
 
 
 def _last_free(off: Floats) -> int:
     """Where a bone that bends step by step stands before it meets the surface for the first time."""
-    touching = off <= _FINGER_RADIUS
+    touching = off <= 0
     if touching.all():
         return 0
     start = int(np.argmin(touching))

@@ -87,7 +87,7 @@ class Limbs:
     """How the limbs of one side are at rest: what turns angle 0 into the body's resting pose.
 
     Axes and directions are unit vectors (3,) at rest. A body at rest has slightly bent knees and
-    elbows (`knee_rest`, `elbow_rest`, degrees) and its arms held out; the `neutral_` rotations take
+    elbows and flexed wrists (`knee_rest`, `elbow_rest`, `wrist_rest`, degrees) and its arms held out; the `neutral_` rotations take
     thigh, foot and upper arm to the anatomical position.
     """
 
@@ -103,6 +103,7 @@ class Limbs:
     fingers_direction: Floats
     palm_normal: Floats
     wrist_axis: Floats
+    wrist_rest: float
     thumb_axis: Floats
 
 
@@ -146,6 +147,7 @@ def limbs_at_rest(body: Body, side: str) -> Limbs:
         fingers_direction=fingers_direction,
         palm_normal=palm_normal,
         wrist_axis=unit(np.cross(fingers_direction, palm_normal)),
+        wrist_rest=float(-np.degrees(np.arcsin(forearm @ palm_normal))),
         thumb_axis=unit(np.cross(thumb, -across + 0.4 * palm_normal)),
     )
 
@@ -288,7 +290,7 @@ def _turn_arm(local: Floats, body: Body, angles: Floats, side: str) -> None:
     local[..., body.bones[f"lowerarm02.{letter}"], :, :] = rotation(rest.forearm_axis, 0.55 * pronation)
     local[..., body.bones[f"wrist.{letter}"], :, :] = (
         rotation(rest.forearm_axis, 0.45 * pronation)
-        @ rotation(rest.wrist_axis, angle("wrist.flexion"))
+        @ rotation(rest.wrist_axis, angle("wrist.flexion") - rest.wrist_rest)
         @ rotation(rest.palm_normal, -lateral * angle("wrist.ulnar_deviation"))
     )
 

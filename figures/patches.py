@@ -28,7 +28,7 @@ class _Patch:
 
     `bones` are how the labels of the bones begin that move the skin most. The ranges are metres from
     the head of the bone `around`: `outwards` from the midline, `back`, `up`, in any direction
-    (`within`), and out of the palm (`palmwards`, from the middle of the hand). `count` is how many
+    (`within`), along the hand (`fingerwards`) and out of the palm (`palmwards`). `count` is how many
     vertices are taken, evenly among them.
     """
 
@@ -38,6 +38,7 @@ class _Patch:
     back: _Range = _ANY
     up: _Range = _ANY
     within: float = inf
+    fingerwards: _Range = _ANY
     palmwards: _Range = _ANY
     count: int = 24
 
@@ -67,8 +68,11 @@ _PAIRED: Final = {
     "inner_foot": _Patch(_FOOT, "foot", outwards=(-inf, -0.02), up=(-inf, -0.041), count=15),
     "knee": _Patch(("lowerleg01", "upperleg02"), "lowerleg01", back=(-inf, -0.02), up=(-0.08, 0.02)),
     "thigh": _Patch(("upperleg01", "upperleg02"), "upperleg02", back=(-inf, 0)),
-    "palm": _Patch(_HAND, "wrist", palmwards=(0.01, inf)),
-    "back_of_hand": _Patch(_HAND, "wrist", palmwards=(-inf, -0.008)),
+    # Without the ball of the thumb, which the weight flattens.
+    "heel_of_hand": _Patch(_HAND, "wrist", fingerwards=(-0.01, 0.05), palmwards=(0.01, 0.03)),
+    "finger_pads": _Patch(_HAND, "wrist", fingerwards=(0.085, inf), palmwards=(0.01, 0.03)),
+    "back_of_wrist": _Patch(_HAND, "wrist", fingerwards=(-0.01, 0.05), palmwards=(-inf, -0.005)),
+    "knuckles": _Patch(_HAND, "wrist", fingerwards=(0.085, inf), palmwards=(-inf, -0.005)),
     "elbow": _Patch(("lowerarm01", "upperarm02"), "lowerarm01", within=0.06),
     "wrist": _Patch(("lowerarm02", "wrist"), "wrist", within=0.045),
     "shoulder_blade": _Patch((*_CHEST, "clavicle", "shoulder01"), "spine01", outwards=(0.03, inf), back=(0.016, inf)),
@@ -116,21 +120,17 @@ def _in_box(body: Body, box: _Patch, side: str) -> Indices:
         & _within(off[:, 2], box.up)
         & (np.linalg.norm(off, axis=1) < box.within)
     )
-    if box.palmwards != _ANY:
-        out_of_palm = (points - _hand_middle(body, side)) @ limbs_at_rest(body, side).palm_normal
-        inside &= _within(out_of_palm, box.palmwards)
+    if side:
+        rest = limbs_at_rest(body, side)
+        inside &= _within(off @ rest.fingers_direction, box.fingerwards) & _within(
+            off @ rest.palm_normal, box.palmwards
+        )
     found: Indices = vertices[inside]
     return found
 
 
 def _within(values: Floats, bounds: _Range) -> NDArray[np.bool_]:
     return (bounds[0] < values) & (values < bounds[1])
-
-
-def _hand_middle(body: Body, side: str) -> Floats:
-    bones = ("wrist", "finger2-1", "finger3-1", "finger4-1", "finger5-1")
-    middle: Floats = np.mean([body.head(f"{bone}.{LETTER[side]}") for bone in bones], axis=0)
-    return middle
 
 
 def _some(vertices: Indices, count: int) -> Indices:
