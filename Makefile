@@ -13,9 +13,10 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Empty files that say when a step of the set-up was last done.
 UV := .venv/.uv
 FOR_SITE := .venv/.site
+FOR_FIGURES := .venv/.figures
 FOR_TESTS := .venv/.tests
 
-.PHONY: help serve site test check format schema clean
+.PHONY: help serve site figures test check format schema clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -26,9 +27,12 @@ serve: $(FOR_SITE) ## build the site, show it on http://127.0.0.1:8000/ and foll
 site: $(FOR_SITE) ## build the site into site/
 	python -m mkdocs build --strict --site-dir site
 
+figures: $(FOR_FIGURES) ## solve the poses of figures/poses/ that have changed
+	python -m figures solve
+
 test: $(FOR_TESTS) check ## run everything that decides whether a change is sound
 	npm test --silent
-	python -m pytest --numprocesses auto tests/macros
+	python -m pytest --numprocesses auto tests/macros tests/figures
 	$(MAKE) --no-print-directory site
 	BUILT_SITE=site python -m pytest --numprocesses auto --maxprocesses 4 tests/site tests/browser
 	@echo "All of it passes."
@@ -57,7 +61,12 @@ $(FOR_SITE): $(UV) pyproject.toml uv.lock
 	uv sync --quiet --locked --no-dev --inexact
 	@touch $@
 
-$(FOR_TESTS): $(FOR_SITE) package.json package-lock.json
+$(FOR_FIGURES): $(FOR_SITE)
+	uv sync --quiet --locked --no-dev --group figures --inexact
+	.ci/setup potrace
+	@touch $@
+
+$(FOR_TESTS): $(FOR_FIGURES) package.json package-lock.json
 	uv sync --quiet --locked
 	npm ci --no-audit --no-fund
 	.ci/setup chromium

@@ -86,9 +86,9 @@ def unit(vector: Floats) -> Floats:
 class Limbs:
     """How the limbs of one side are at rest: what turns angle 0 into the body's resting pose.
 
-    Axes and directions are unit vectors (3,) at rest. A body at rest has slightly bent knees and
-    elbows and flexed wrists (`knee_rest`, `elbow_rest`, `wrist_rest`, degrees) and its arms held out; the `neutral_` rotations take
-    thigh, foot and upper arm to the anatomical position.
+    Axes and directions are unit vectors (3,) at rest. A body at rest has slightly bent knees, elbows
+    and wrists (`knee_rest`, `elbow_rest`, `wrist_rest`, degrees) and its arms held out; the
+    `neutral_` rotations take thigh, foot and upper arm to the anatomical position.
     """
 
     knee_axis: Floats

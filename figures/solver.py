@@ -2,7 +2,7 @@
 
 The angles that a pose asks for are wishes, its contacts are nearly laws, and no limb may be inside
 another or under the floor. The residuals are centimetres of contact, centimetres of depth, and
-wishes divided by how far an angle may stray.
+wishes divided by how far an angle may stray; in the last pass a contact counts threefold.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from figures.contacts import Contact
     from figures.pose import Wanted
 
-VERSION: Final = 6
+VERSION: Final = 7
 """Raise it when a change to the solver should give every pose a new solution."""
 
 
@@ -54,12 +54,13 @@ _LOWEST_HEIGHT, _HIGHEST_HEIGHT = 0.0, 1.5
 class _Stage:
     """One pass of the solver.
 
-    `legs_collide` and `arms_collide` say how much it matters when a limb goes through another, from
-    0 to 1; `loss` is one of scipy's: "linear" pulls hardest on what is furthest from being met,
-    "soft_l1" leaves a wish alone that cannot be met.
+    `contacts_count` multiplies the centimetres of contacts; `legs_collide` and `arms_collide` say how
+    much it matters when a limb goes through another, from 0 to 1; `loss` is one of scipy's: "linear"
+    pulls hardest on what is furthest from being met, "soft_l1" leaves a wish alone that cannot be met.
     """
 
     arms_reach: bool
+    contacts_count: float
     legs_collide: float
     arms_collide: float
     loss: Literal["linear", "soft_l1"]
@@ -68,9 +69,9 @@ class _Stage:
 # Legs and trunk first, then arms that may still pass through the body, then all: in one pass a limb
 # gets caught on the wrong side of another.
 _STAGES: Final = (
-    _Stage(arms_reach=False, legs_collide=0.3, arms_collide=0.0, loss="linear"),
-    _Stage(arms_reach=True, legs_collide=1.0, arms_collide=0.15, loss="linear"),
-    _Stage(arms_reach=True, legs_collide=1.0, arms_collide=1.0, loss="soft_l1"),
+    _Stage(arms_reach=False, contacts_count=1.0, legs_collide=0.3, arms_collide=0.0, loss="linear"),
+    _Stage(arms_reach=True, contacts_count=1.0, legs_collide=1.0, arms_collide=0.15, loss="linear"),
+    _Stage(arms_reach=True, contacts_count=3.0, legs_collide=1.0, arms_collide=1.0, loss="soft_l1"),
 )
 _LAST: Final = _STAGES[-1:]
 _FREE_DEGREES: Final = 35.0
@@ -179,6 +180,7 @@ class _Task:
     hardness: Floats
     give: Floats
     contacts: tuple[Contact, ...]
+    contacts_count: float
     even: bool
 
     def residuals(self, x: Floats) -> Floats:
@@ -188,7 +190,7 @@ class _Task:
         parts = [(x[..., :-1] - self.wishes) * self.weights]
         for contact in self.contacts:
             missed = miss(self.body, frames, contact, ORIENTATIONS[self.wanted.orientation].ahead)
-            parts += [missed.offsets * 100, missed.facings * 1.5, missed.beside * 60]
+            parts += [missed.offsets * 100 * self.contacts_count, missed.facings * 1.5, missed.beside * 60]
         depths = capsules.depths(self.body, frames, slack=0.95)
         parts.append(np.maximum(depths - self.give, 0) * 100 * self.hardness)
         parts.append(np.maximum(-_floor_watch(self.body).moved(frames)[..., 2], 0) * 50)
@@ -213,6 +215,7 @@ def _task(body: Body, wanted: Wanted, wishes: Floats, stage: _Stage) -> _Task:
         hardness=np.where(arms > 0, stage.arms_collide**arms, stage.legs_collide),
         give=np.array([capsules.GIVE if frozenset(pair) in pressed else 0.0 for pair in capsules.PAIRS]),
         contacts=tuple(contact for contact in wanted.contacts if stage.arms_reach or not _is_arm(contact.part)),
+        contacts_count=stage.contacts_count,
         even=is_even(wanted),
     )
 
