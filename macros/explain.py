@@ -153,9 +153,11 @@ def _at(schema: Schema, path: Path_) -> Schema:
         if isinstance(part, int):
             here = here.get("items", {})
         else:
-            named, any_key = here.get("properties", {}), [*here.get("patternProperties", {}).values(), {}]
-            here = named.get(part, any_key[0])
-    return here if isinstance(here, dict) else {}
+            of_any_key = [*here.get("patternProperties", {}).values(), here.get("additionalProperties")]
+            here = here.get("properties", {}).get(part, of_any_key[0])
+        if not isinstance(here, dict):
+            return {}
+    return here
 
 
 def _resolve(schema: Schema, here: Schema) -> Schema:
