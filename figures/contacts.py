@@ -42,7 +42,8 @@ class Contact:
     `part` is a name of `PARTS` with its side; `touches` is a key of `PLANES`, one of `LIMBS`, a hand
     or "heels". Of a limb, `at` and `side` (one of `AROUND`) name the place. `gap` is metres between
     the two, `height` replaces that of the plane in metres, `under` is a joint with its side that is
-    straight above the part, or `ahead` metres nearer to the feet than that (negative: to the head).
+    straight above the part, or the part is `ahead` metres nearer to the feet than that (negative: to
+    the head) and `aside` metres further from the midline.
     """
 
     part: str
@@ -54,6 +55,7 @@ class Contact:
     height: float | None = None
     under: str | None = None
     ahead: float = 0.0
+    aside: float = 0.0
 
     @property
     def mirrored(self) -> Contact:
@@ -253,6 +255,8 @@ def _on_plane(body: Body, frames: Frames, contact: Contact, towards_feet: Floats
         else:
             middle = np.concatenate(patches, axis=-2).mean(axis=-2)
         beside = (middle - above - contact.ahead * towards_feet)[..., :2]
+        # The person's midline lies along the world's x, whichever way they lie.
+        beside[..., 1] -= contact.aside * np.sign(above[..., 1] - frames.positions[..., body.bones["root"], 1])
     facings = np.zeros((*offsets.shape[:-1], 0))
     if name in ("palm", "back_of_hand"):
         facings = _flatness(body, frames, side, 1.0 if name == "palm" else -1.0)

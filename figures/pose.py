@@ -118,6 +118,7 @@ def _complete(part: str, touch: Touch) -> Contact:
         height=touch.height,
         under=under,
         ahead=touch.ahead,
+        aside=touch.aside,
     )
 
 
@@ -135,6 +136,11 @@ def _faults(file: PoseFile, document: Document) -> Iterator[Problem]:
         if picture.towel is not None and picture.towel.from_ == picture.towel.to:
             what = "the towel begins and ends in the same hand; write work_hand and other_hand"
             yield document.problem(("pictures", name, "towel"), what)
+    if file.pictures and file.hero is None:
+        what = f"'hero' is missing; write the picture for lists, such as 'hero: {next(reversed(file.pictures))}'"
+        yield document.problem(("hero",), what)
+    elif file.hero is not None and file.hero not in file.pictures:
+        yield document.problem(("hero",), unknown("picture", file.hero, file.pictures))
     for index, name in enumerate(file.demonstration):
         if name not in file.poses:
             yield document.problem(("demonstration", index), unknown("pose", name, file.poses))

@@ -12,22 +12,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from figures.anatomy import ANGLES, SHORT_ANGLES, SIDES
 from figures.contacts import PARTS, TARGETS
 from figures.limbs import AROUND, LIMBS
+from figures.marks import FELT_AT
 from macros.model import Record
 from macros.problems import unknown
-
-FELT: Final = (
-    *(
-        f"{side}_{place}"
-        for side in SIDES
-        for place in ("buttock", "outer_buttock", "hip", "back_thigh", "inner_thigh")
-    ),
-    *(f"{side}_{place}" for side in SIDES for place in ("outer_thigh", "calf", "waist")),
-    "low_back",
-    "whole_back",
-    "front_of_tummy",
-    "deep_tummy",
-)
-"""Where a stretch can be felt, or work: the places that the stretches' `feel_here` names."""
 
 
 def without_sides(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,8 +44,8 @@ AngleName = Annotated[str, _known("angle", _ANGLES)]
 PartName = Annotated[str, _known("part of the body", _PARTS)]
 TargetName = Annotated[str, _known("thing to touch", _TARGETS)]
 PlaceName = Annotated[str, _known("place", tuple(dict.fromkeys(_PLACES)))]
-FeltName = Annotated[str, _known("place where a stretch is felt", FELT)]
-PropName = Literal["mat", "pillow", "chair"]
+FeltName = Annotated[str, _known("place where a stretch is felt", tuple(FELT_AT))]
+PropName = Literal["mat", "pillow", "pillow_under_tummy", "chair"]
 PoseName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Metres = Annotated[float, Field(ge=-2, le=2)]
@@ -88,6 +75,7 @@ class Touch(Record):
         default=None, description="On the floor: the joint that is straight above.", examples=["shoulder"]
     )
     ahead: Metres = Field(default=0.0, description="With under: metres towards the feet; negative, the head.")
+    aside: Metres = Field(default=0.0, description="With under: metres away from the midline.")
 
 
 Contact_ = Annotated[Touch, BeforeValidator(_written_short)]
@@ -170,7 +158,7 @@ class PoseFile(Record):
         description="How the body lies, kneels, sits or stands.", examples=["supine"]
     )
     camera: Camera = Field(description="Where all pictures are seen from.", examples=["{azimuth: 135, elevation: 25}"])
-    props: Props = Field(default=(), description="mat, pillow, chair.")
+    props: Props = Field(default=(), description="mat, pillow, pillow_under_tummy, chair.")
     legs: Literal["work", "alike"] = Field(
         default="work", description="work: the leg being worked has a colour of its own; alike: both are the same."
     )
@@ -178,6 +166,12 @@ class PoseFile(Record):
         description="Key poses by name.", examples=["{start: …}"]
     )
     pictures: dict[PoseName, Picture] = Field(default_factory=dict, description="Pictures by name.")
+    hero: PoseName | None = Field(
+        default=None, description="The picture that stands for the stretch in lists.", examples=["hold"]
+    )
+    stays: PlaceName | None = Field(
+        default=None, description="A part that stays where it is on the floor in all poses.", examples=["other_knee"]
+    )
     demonstration: Annotated[tuple[PoseName, ...], Field(strict=False)] = Field(
         default=(), description="The poses that the moving demonstration goes through, there and back."
     )

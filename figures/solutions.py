@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from figures.anatomy import Body, Floats
+    from figures.contacts import Contact
     from figures.kinematics import Frames
     from figures.pose import Wanted
     from figures.pose_file import PoseFile
@@ -99,9 +100,9 @@ def between(body: Body, file: PoseFile, solutions: Mapping[str, Solution], ends:
     asked, asked_last = (wanted(file, name) for name in ends)
     kept = {contact.part: contact for contact in asked_last.contacts}
     shared = [
-        replace(contact, at=contact.at + part * (kept[contact.part].at - contact.at))
+        moved
         for contact in asked.contacts
-        if contact.part in kept and replace(contact, at=kept[contact.part].at) == kept[contact.part]
+        if contact.part in kept and (moved := _on_the_way(contact, kept[contact.part], part)) is not None
     ]
     near = Posture(
         first.posture.angles + part * (last.posture.angles - first.posture.angles),
@@ -110,6 +111,22 @@ def between(body: Body, file: PoseFile, solutions: Mapping[str, Solution], ends:
     settled = solver.settle(body, replace(asked, contacts=tuple(shared)), near)
     fingers = first.fingers + part * (last.fingers - first.fingers)
     return _solution(asked.orientation, settled, fingers, "")
+
+
+def _on_the_way(first: Contact, last: Contact, part: float) -> Contact | None:
+    """A contact between two that differ in numbers alone; None where they are of different things."""
+
+    def moved(share: float) -> Contact:
+        def number(name: str) -> float:
+            start, end = float(getattr(first, name)), float(getattr(last, name))
+            return start + share * (end - start)
+
+        height = None if first.height is None or last.height is None else number("height")
+        return replace(
+            first, at=number("at"), gap=number("gap"), ahead=number("ahead"), aside=number("aside"), height=height
+        )
+
+    return moved(part) if moved(1.0) == last else None
 
 
 def rounded(body: Body, asked: Wanted, posture: Posture, made_of: str) -> Solution:

@@ -226,5 +226,10 @@ def _is_arm(part: str) -> bool:
 
 @cache
 def _floor_watch(body: Body) -> Skin:
-    """Some skin all over the body, which may not go through the floor."""
-    return skin(body, evenly(body, body.skin_vertices, 120))
+    """Some skin all over the body but the fingers, which may not go through the floor.
+
+    Fingers are laid on the floor afterwards (see `figures.grasp`).
+    """
+    fingers = [index for label, index in body.bones.items() if label.startswith("finger")]
+    watched = body.skin_vertices[~np.isin(body.main_bones[body.skin_vertices], fingers)]
+    return skin(body, evenly(body, watched, 120))

@@ -29,6 +29,7 @@ poses:
 pictures:
   hold: {pose: crossed, felt: [work_buttock]}
 demonstration: [start, crossed]
+hero: hold
 """
 
 
@@ -109,8 +110,10 @@ def test_a_file_without_mistakes_gives_none(complaints: Complaints) -> None:
         (
             "side: front}",
             "side: front, grip: across}",
-            "19: poses.crossed.contacts.work_ankle: only a hand on a limb or on the other hand has a 'grip'; "
-            "take it out",
+            (
+                "19: poses.crossed.contacts.work_ankle: only a hand on a limb or on the other hand has a 'grip'; "
+                "take it out"
+            ),
         ),
         (
             "{touches: work_hand}",
@@ -156,6 +159,8 @@ def test_a_file_without_mistakes_gives_none(complaints: Complaints) -> None:
             "demonstrate:",
             "24: demonstrate: unknown key 'demonstrate' (did you mean 'demonstration'?)",
         ),
+        ("hero: hold", "hero: hodl", "25: hero: unknown picture 'hodl' (did you mean 'hold'?)"),
+        ("hero: hold", "", "1: hero: 'hero' is missing; write the picture for lists, such as 'hero: hold'"),
     ],
 )
 def test_a_mistake_gives_one_message_with_its_line(
