@@ -27,8 +27,12 @@ serve: $(FOR_SITE) ## build the site, show it on http://127.0.0.1:8000/ and foll
 site: $(FOR_SITE) ## build the site into site/
 	python -m mkdocs build --strict --site-dir site
 
-figures: $(FOR_FIGURES) ## solve the poses of figures/poses/ that have changed
+figures: $(FOR_FIGURES) ## solve the poses of figures/poses/ that have changed, and draw their pictures
 	python -m figures solve
+	python -m figures draw
+
+figures-check: $(FOR_TESTS) ## draw every picture anew and compare it with the one that is kept
+	EVERY_FIGURE=1 python -m pytest --numprocesses auto tests/browser/test_drawn_pictures.py
 
 test: $(FOR_TESTS) check ## run everything that decides whether a change is sound
 	npm test --silent

@@ -1,10 +1,15 @@
-"""`python -m figures solve [stretch …]`: solve the poses that have changed."""
+"""`python -m figures`: solve the poses, draw the pictures, and say what does not fit."""
 
 from __future__ import annotations
 
+import os
+
+# The solver's matrices are small: more threads only get in each other's way. It must be said before numpy loads.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import click
 
-from figures import geometry, solutions
+from figures import collection, geometry, moving, solutions
 from figures.anatomy import load_body
 from figures.pose import load, stretches
 
@@ -17,7 +22,7 @@ def main() -> None:
 @main.command()
 @click.argument("names", metavar="[STRETCH]...", nargs=-1)
 def solve(names: tuple[str, ...]) -> None:
-    """Solve what changed, and say what does not fit."""
+    """Solve what has changed, and say what does not fit."""
     body = load_body()
     for stretch in names or stretches():
         file, document = load(stretch)
@@ -29,6 +34,22 @@ def solve(names: tuple[str, ...]) -> None:
         click.echo(f"{stretch}: {', '.join(changed)} solved" if changed else f"{stretch}: nothing has changed")
         for line in geometry.report(body, file, document, after):
             click.echo(f"  {line}")
+        moments = moving.stored(stretch)
+        if file.demonstration and (not moments or moments[0].made_of != moving.made_of(file, after)):
+            moving.store(stretch, moving.solve(body, file, after))
+            click.echo(f"{stretch}: demonstration solved")
+
+
+@main.command()
+@click.argument("names", metavar="[STRETCH]...", nargs=-1)
+def draw(names: tuple[str, ...]) -> None:
+    """Draw the pictures whose pose, camera or drawing has changed."""
+    drawings = collection.all_drawings(names)
+    for drawing in collection.renew(collection.stale(drawings)):
+        click.echo(drawing.path)
+    for path in collection.orphans():
+        path.unlink()
+        click.echo(f"{path} taken away: no pose file asks for it")
 
 
 if __name__ == "__main__":

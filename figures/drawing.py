@@ -1,0 +1,165 @@
+"""From a solved posture to the SVG of one picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from figures import marks, picture, stage
+from figures.anatomy import LETTER
+from figures.limbs import LIMBS, limb
+from figures.raster import rasterise
+from figures.trace import outline, softened
+from figures.wardrobe import dressed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from figures.anatomy import Body, Floats
+    from figures.camera import View
+    from figures.kinematics import Frames
+    from figures.picture import Format
+    from figures.pose_file import Arrow, ArrowEnd
+    from figures.scene import Scene
+
+
+@dataclass(frozen=True, eq=False)
+class Shot:
+    """All that one picture needs; the scale of `view` is units a metre."""
+
+    body: Body
+    frames: Frames
+    view: View
+    scene: Scene
+    mat: Floats | None
+    felt: Sequence[str]
+    arrows: Sequence[Arrow]
+    alike: bool
+    form: Format
+
+
+def svg(shot: Shot) -> str:
+    """The picture as one SVG document without a title: its words stand in the page."""
+    form = shot.form
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {form.width} {form.height}">'
+        f"{ground(shot)}{person(shot)}{on_top(shot)}</svg>\n"
+    )
+
+
+def person(shot: Shot) -> str:
+    """The person and the things, with their shadow."""
+    left, top, form = _window(shot)
+    view = replace(
+        shot.view,
+        left=shot.view.left + left / shot.view.scale,
+        top=shot.view.top + top / shot.view.scale,
+        scale=shot.view.scale * form.fineness,
+    )
+    pixels = picture.look(dressed(shot.body), shot.scene, view, form)
+    ink, gaps = picture.lines(pixels, float(shot.body.head("eye.L")[2]), form.fineness)
+    flat = "".join(picture.path(name, d) for name, d in picture.areas(pixels, shot.scene.things, alike=shot.alike))
+    traced = (
+        _shadow(shot, view, form)
+        + flat
+        + picture.path("shade", picture.shade(pixels, view, form.fineness), ' opacity=".13"')
+        + picture.path("gap", gaps)
+        + picture.path("line", ink)
+    )
+    scale = f"{1 / form.fineness:.4g}"
+    return (
+        f'<g transform="translate({left} {top})">'
+        f'<g transform="translate(0 {form.height}) scale({scale} -{scale})">{traced}</g>'
+        f"{picture.features(shot.body, shot.frames, view, pixels, form.fineness)}</g>"
+    )
+
+
+_ROOM = 4
+"""Units round what is drawn, for its lines."""
+
+
+def _window(shot: Shot) -> tuple[int, int, Format]:
+    """The part of the picture that is not empty: its left and top edge in units, and its format.
+
+    Only that part is drawn pixel by pixel.
+    """
+    seen = shot.view.seen(np.vstack([shot.scene.vertices, _on_floor(shot.scene)]))[:, :2]
+    size = np.array([shot.form.width, shot.form.height])
+    low = np.clip(np.floor(seen.min(0)).astype(int) - _ROOM, 0, size - 1)
+    high = np.clip(np.ceil(seen.max(0)).astype(int) + _ROOM, low + 1, size)
+    width, height = high - low
+    return int(low[0]), int(low[1]), replace(shot.form, width=int(width), height=int(height))
+
+
+_LIGHT = np.array([0.12, 0.05, 1.0])
+"""Where the light comes from."""
+
+
+def _on_floor(scene: Scene) -> Floats:
+    """Where the shadow of each vertex falls on the floor, (n, 3)."""
+    result: Floats = scene.vertices - scene.vertices[:, 2:] * _LIGHT
+    return result
+
+
+def ground(shot: Shot) -> str:
+    """The mat, if there is one."""
+    if shot.mat is None:
+        return ""
+    top, whole = (stage.hull(shot.view.seen(points)[:, :2]) for points in stage.mat_shapes(shot.mat))
+    return "".join(
+        picture.path(name, "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in corners) + "Z")
+        for name, corners in (("mat-edge", whole), ("mat", top))
+    )
+
+
+def _shadow(shot: Shot, view: View, form: Format) -> str:
+    """What the person keeps the light off, on the floor; on the mat alone where there is one."""
+    seen, size = view.seen(_on_floor(shot.scene)), form.pixels
+    faces = np.vstack([shot.scene.faces, shot.scene.faces[:, ::-1]])
+    dark = rasterise(seen, faces, *size).hit
+    if shot.mat is not None:
+        corners = view.seen(shot.mat)
+        quad = np.array([[0, 1, 2], [0, 2, 3]])
+        dark &= rasterise(corners, np.vstack([quad, quad[:, ::-1]]), *size).hit
+    return picture.path("shade", outline(softened(dark, 2 * form.fineness), 200, 1.3), ' opacity=".12"')
+
+
+def on_top(shot: Shot) -> str:
+    """Where the stretch is felt, and the arrows."""
+    result = ""
+    for name in shot.felt:
+        line = shot.view.seen(marks.felt_points(shot.body, shot.frames, name))[:, :2]
+        result += marks.felt(line, marks.felt_radius(name) * shot.view.scale, shot.form)
+    for arrow in shot.arrows:
+        start, end = (shot.view.seen(_place(shot, mark))[0, :2] for mark in (arrow.from_, arrow.to))
+        result += marks.arrow(start, end, arrow.bend)
+    return result
+
+
+def _place(shot: Shot, mark: ArrowEnd) -> Floats:
+    result: Floats = place(shot.body, shot.frames, mark.at) + np.array(mark.offset)
+    return result
+
+
+_BONES = {
+    "hand": "finger3-1", "palm": "finger3-1", "ankle": "foot", "heel": "foot", "knee": "lowerleg01",
+    "back_of_knee": "lowerleg01", "hip": "upperleg01", "shoulder": "upperarm01", "elbow": "lowerarm01",
+    "wrist": "wrist", "toes": "toe2-1", "sole": "toe2-1", "instep": "toe2-1",
+}  # fmt: skip
+_MIDDLE_BONES = {
+    "head": "head", "forehead": "head", "chest": "spine01", "upper_back": "spine01", "pelvis": "root",
+    "hip_bones": "root", "buttocks": "root", "tummy": "spine04", "low_back": "spine04",
+}  # fmt: skip
+
+
+def place(body: Body, frames: Frames, name: str) -> Floats:
+    """Where a part of the body is in the world, (3,) metres: its joint, or the middle of a limb."""
+    if name in LIMBS:
+        whole = limb(body, name)
+        return frames.moved(body, whole.bone, (whole.start + whole.end) / 2)
+    side, _, part = name.partition("_")
+    bone = _MIDDLE_BONES.get(name) or f"{_BONES[part]}.{LETTER[side]}"
+    result: Floats = frames.positions[body.bones[bone]]
+    return result

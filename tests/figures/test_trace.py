@@ -1,0 +1,52 @@
+"""Masks into paths."""
+
+import numpy as np
+import pytest
+
+from figures import trace
+
+
+def disc(radius: float) -> trace.Mask:
+    x, y = np.meshgrid(np.arange(40), np.arange(40))
+    return np.asarray((x - 20) ** 2 + (y - 20) ** 2 <= radius**2)
+
+
+def test_a_mask_becomes_one_closed_path() -> None:
+    path = trace.outline(disc(10), 0)
+    assert path.startswith("M")
+    assert path.count("M") == path.count("z") == 1
+
+
+def test_an_empty_mask_becomes_nothing() -> None:
+    assert trace.outline(np.zeros((9, 9), bool), 0) == ""
+
+
+def test_specks_are_left_out() -> None:
+    assert trace.outline(disc(1), 40) == ""
+
+
+def test_a_mask_grows_by_a_radius() -> None:
+    assert trace.grown(disc(5), 4)[20, 29]
+    assert not trace.grown(disc(5), 4)[20, 30]
+
+
+def test_small_pieces_are_taken_away_and_large_ones_stay() -> None:
+    mask = disc(5)
+    mask[2, 2] = True
+    kept = trace.without_specks(mask, 10)
+    assert not kept[2, 2]
+    assert (kept == disc(5)).all()
+
+
+def test_a_machine_without_potrace_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    trace._potrace.cache_clear()  # noqa: SLF001 - the test hides what was found before
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(FileNotFoundError, match="apt-get install potrace"):
+        trace.outline(disc(5), 0)
+    trace._potrace.cache_clear()  # noqa: SLF001 - the test hides what was found before
+
+
+def test_a_curve_passes_from_its_first_to_its_last_point() -> None:
+    path = trace.curve(np.array([[0.0, 0], [5, 5], [10, 0]]), closed=False)
+    assert path.startswith("M0.0 0.0")
+    assert path.endswith("L10.0 0.0")
