@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
-from macros import cautions, edition, sides, wording
+from macros import cause_pictures, cautions, edition, sides, wording
 from macros.model import Urgency
 
 if TYPE_CHECKING:
@@ -129,6 +129,11 @@ def cause_summary(site: Site, cause_id: str) -> str:
     return site.draw("cause_summary.html", cause=site.library.causes[cause_id])
 
 
+def cause_picture(site: Site, cause_id: str) -> str:
+    """The usual body beside the body with one cause."""
+    return site.draw("cause_picture.html", cause=site.library.causes[cause_id], drawing=cause_pictures.drawing)
+
+
 def cause_stretches(site: Site, cause_id: str) -> str:
     """The stretches by how they fit one cause, with the reasons."""
     return site.draw("cause_stretches.html", groups=site.library.by_mark(cause_id))
@@ -181,6 +186,7 @@ MACROS: dict[str, Callable[..., str]] = {
         ask_first,
         care_card,
         cause_list,
+        cause_picture,
         cause_stretches,
         cause_summary,
         compact_cards,

@@ -23,6 +23,8 @@ EvidenceLabel = Literal["good", "some", "expert_advice", "unknown"]
 Topic = Literal["peeing", "pooing", "feeling", "sex"]
 Urgency = Literal["immediate", "urgent", "non-urgent"]
 SourceStatus = Literal["seen", "seen_copy", "not_verified"]
+Part = Literal["band", "bone", "disc", "forward", "muscle", "nerve", "pressed"]
+"""What a sample is drawn of: `key()` in figures/causes.py."""
 
 
 def _no_markup(text: str) -> str:
@@ -231,6 +233,38 @@ class Stretch(Record):
     reviewed: Review | None = Field(description="A clinician's review, or null while there is none.", examples=[None])
 
 
+class CauseView(Record):
+    """One of the two drawings of a cause."""
+
+    name: NeutralText = Field(description="What stands over it.", examples=["With a herniated disc"])
+    alt: NeutralText = Field(description="What it shows, for people who do not see it.")
+
+
+class LegendEntry(Record):
+    """What one shape in the drawings of a cause is."""
+
+    part: Part = Field(
+        description="band, bone, disc, forward, muscle, nerve or pressed: the sample drawn beside it.",
+        examples=["disc"],
+    )
+    label: NeutralText = Field(description="A few words.", examples=["Disc with its soft centre"])
+
+
+class CausePicture(Record):
+    """The usual body beside the changed one; the drawings come from figures/causes.py."""
+
+    view: NeutralText = Field(description="From where one looks, in a sentence or two.")
+    edges: Annotated[tuple[NeutralText, NeutralText], Field(strict=False)] = Field(
+        description="What is at the two sides of both drawings.", examples=[["Front", "Back"]]
+    )
+    usual: CauseView = Field(description="The usual body.")
+    changed: CauseView = Field(description="The same body with this cause.")
+    legend: Annotated[tuple[LegendEntry, ...], Field(strict=False, min_length=1)] = Field(
+        description="What the shapes are, the most important ones first."
+    )
+    caption: NeutralText = Field(description="What changes, in one or two short sentences.")
+
+
 class Cause(Record):
     """One cause of sciatica."""
 
@@ -242,6 +276,7 @@ class Cause(Record):
     usually_worse: NeutralText = Field(description="What usually makes it worse.")
     often_easier: NeutralText = Field(description="What often eases it.")
     careful_with: NeutralText = Field(description="Movements to be careful with.")
+    picture: CausePicture = Field(description="The words of its picture.")
     sources: Sources = Field(description="Keys of sources.yml.")
 
 

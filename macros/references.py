@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros import sides
+from macros import cause_pictures, sides
 from macros.cards import phrases_of_templates
 from macros.model import EvidenceLabel, Id, Mark, Place, Position, SourceKey, SourceStatus, Topic, Urgency
 from macros.problems import unknown
@@ -107,9 +107,19 @@ def faults(documents: Documents, names: Names) -> Iterator[Problem]:
     for base, record in _records(documents, "stretches"):
         for path, what in _stretch(record, names):
             yield documents["stretches"].problem((*base, *path), what)
+    yield from _undrawn(documents)
     for name, check in (("phrases", _phrases), ("routines", _routines)):
         if isinstance(documents[name].data, dict):
             yield from (documents[name].problem(path, what) for path, what in check(documents, names))
+
+
+def _undrawn(documents: Documents) -> Iterator[Problem]:
+    """Causes whose picture has words but no drawings."""
+    for base, record in _records(documents, "causes"):
+        if _well_formed(name := record.get("id"), "id"):
+            for address in cause_pictures.missing(str(name)):
+                what = f"the drawing {address} is missing; draw it in figures/causes.py, or put it back"
+                yield documents["causes"].problem((*base, "picture"), what)
 
 
 def unused(

@@ -150,6 +150,7 @@ def test_every_shared_sentence_of_a_template_is_found_in_it(example: Site) -> No
     cards.help_now(example)
     for name in library.causes:
         cards.cause_stretches(example, name)
+        cards.cause_picture(example, name)
     assert asked == cards.phrases_of_templates()
 
 
