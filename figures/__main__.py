@@ -9,7 +9,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import click
 
-from figures import collection, geometry, moving, solutions
+from figures import causes, collection, geometry, moving, solutions
 from figures.anatomy import load_body
 from figures.pose import load, stretches
 
@@ -47,6 +47,8 @@ def draw(names: tuple[str, ...]) -> None:
     drawings = collection.all_drawings(names)
     for drawing in collection.renew(collection.stale(drawings)):
         click.echo(drawing.path)
+    for path in causes.write(collection.PICTURES / "causes"):
+        click.echo(path)
     for path in collection.orphans():
         path.unlink()
         click.echo(f"{path} taken away: no pose file asks for it")

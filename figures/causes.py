@@ -70,8 +70,13 @@ def key() -> dict[str, str]:
     }
 
 
-def write(folder: Path) -> None:
-    """Write every picture into a folder."""
+def write(folder: Path) -> list[Path]:
+    """Write every picture into a folder; gives the files that have changed."""
     folder.mkdir(parents=True, exist_ok=True)
+    changed = []
     for name, svg in pictures().items():
-        (folder / name).write_text(svg, encoding="utf-8")
+        path = folder / name
+        if not path.exists() or path.read_text(encoding="utf-8") != svg:
+            path.write_text(svg, encoding="utf-8")
+            changed.append(path)
+    return changed
