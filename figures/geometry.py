@@ -35,8 +35,6 @@ FURTHEST_BESIDE: Final = 0.04
 """Metres by which a part may be beside the joint that it should be under."""
 DEEPEST: Final = 0.015
 """Metres by which one part may be inside another, or under the floor."""
-FLATTENED: Final = 0.045
-"""Metres by which skin that lies on the floor may be under it: flesh flattens, this body does not."""
 MOVED: Final = 8.0
 """Degrees from which the solver says how far it moved an angle from what the file asked for."""
 
@@ -106,12 +104,9 @@ def _collisions(body: Body, asked: Wanted, frames: Frames) -> Iterator[str]:
             first, second = pair
             yield f"{first} is {100 * depth:.1f} cm inside {second}; move one of them away, or let them touch"
     for region in _regions(body):
-        lying = any(
-            contact.touches in PLANES and _capsule_of(contact.part) == region.name for contact in asked.contacts
-        )
         depth = -float(region.skin.moved(frames)[:, 2].min())
-        if depth > (FLATTENED if lying or region.name in _FLESHY else DEEPEST):
-            yield f"{region.name} is {100 * depth:.1f} cm under the floor; raise it, or let it touch the floor"
+        if depth > DEEPEST:
+            yield f"{region.name} is {100 * depth:.1f} cm under the floor; raise it"
 
 
 def _outside_range(solution: Solution) -> Iterator[str]:
@@ -119,33 +114,6 @@ def _outside_range(solution: Solution) -> Iterator[str]:
         lowest, highest, degrees = LOWEST[INDEX[name]], HIGHEST[INDEX[name]], solution.angles[name]
         if not lowest <= degrees <= highest:
             yield f"{name} is {degrees:g} degrees, outside its range from {lowest:g} to {highest:g}"
-
-
-_FLESHY: Final = ("torso",)
-
-
-def _capsule_of(part: str) -> str:
-    """The region of skin that a part on a plane belongs to."""
-    side, _, name = part.partition("_")
-    if side not in ("work", "other"):
-        return "head" if part in ("head", "forehead", "cheek") else "torso"
-    return f"{side}_{_REGION_OF_PART.get(name, name)}"
-
-
-_REGION_OF_PART: Final = {
-    "heel": "foot",
-    "back_of_heel": "foot",
-    "toes": "foot",
-    "sole": "foot",
-    "instep": "foot",
-    "outer_foot": "foot",
-    "inner_foot": "foot",
-    "knee": "shin",
-    "palm": "hand",
-    "back_of_hand": "hand",
-    "elbow": "forearm",
-    "wrist": "forearm",
-}
 
 
 @dataclass(frozen=True, eq=False)

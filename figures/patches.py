@@ -63,7 +63,8 @@ _PAIRED: Final = {
     "heel": _Patch(_FOOT, "foot", back=(-0.02, inf), up=(-inf, -0.056), count=15),
     "back_of_heel": _Patch(_FOOT, "foot", back=(0.03, inf), up=(-inf, -0.021), count=15),
     "toes": _Patch(_FOOT, "foot", back=(-inf, -0.12), up=(-inf, -0.061), count=15),
-    "instep": _Patch(_FOOT, "foot", back=(-inf, -0.09), up=(-0.031, inf), count=15),
+    # With the toes: they are what meets the floor first when a foot lies on its back.
+    "instep": _Patch(_FOOT, "foot", back=(-inf, -0.09), count=90),
     "outer_foot": _Patch(_FOOT, "foot", outwards=(0.02, inf), up=(-inf, -0.051), count=15),
     "inner_foot": _Patch(_FOOT, "foot", outwards=(-inf, -0.02), up=(-inf, -0.041), count=15),
     "knee": _Patch(("lowerleg01", "upperleg02"), "lowerleg01", back=(-inf, -0.02), up=(-0.08, 0.02)),
