@@ -11,6 +11,7 @@ from macros.model import Mark
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from macros.drawings import Drawings
     from macros.model import (
         CareCard,
         Cause,
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Library:
-    """The five data files, and each record by its id."""
+    """The drawings and the five data files, and each record by its id."""
 
+    drawings: Drawings
     stretch_file: StretchFile
     cause_file: CauseFile
     source_file: SourceFile

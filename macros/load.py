@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros import pages, references
+from macros.drawings import Drawings
 from macros.explain import validated
 from macros.library import Library
 from macros.model import CauseFile, PhraseFile, Record, RoutineFile, SourceFile, StretchFile
@@ -29,13 +30,14 @@ FILES: dict[str, type[Record]] = {
 
 
 def load(project: Path) -> Library:
-    """The library of a project folder, read again only when a data file or a page has changed.
+    """The library of a project folder, read again only when a data file, a page or a drawing has changed.
 
     Raises:
         ContentError: every mistake in every data file and page.
 
     """
-    watched = [*sorted((project / DATA).glob("*.yml")), *pages.files(project), project / "mkdocs.yml"]
+    content = (*sorted((project / DATA).glob("*.yml")), *pages.files(project), *Drawings(project).files())
+    watched = [*content, project / "mkdocs.yml"]
     state = tuple((path, stat.st_mtime_ns, stat.st_size) for path in watched if (stat := _stat(path)))
     return _load(project, state)
 
@@ -54,11 +56,12 @@ def examine(project: Path) -> tuple[Library | None, list[Problem]]:
     files = [validated(model, documents[name]) for name, model in FILES.items()]
     names = references.names_in(documents)
     found = pages.examine(project, names)
-    problems = [*found.problems, *references.faults(documents, names)]
+    drawings = Drawings(project)
+    problems = [*found.problems, *references.faults(documents, names, drawings.names())]
     if found.complete and all(document.data is not None for document in documents.values()):
         problems.extend(references.unused(documents, names, found.sources, found.phrases))
     problems.extend(problem for document in documents.values() for problem in document.problems)
-    library = None if None in files else Library(*files)  # type: ignore[arg-type]
+    library = None if None in files else Library(drawings, *files)  # type: ignore[arg-type]
     return library, problems
 
 

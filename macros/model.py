@@ -127,6 +127,7 @@ class Dose(Record):
 class Step(Record):
     """One step: one picture's worth of movement."""
 
+    picture: Id = Field(description="A name of this record's pictures.", examples=["start"])
     text: SidedText = Field(description="What to do, in one to three short sentences.")
     tip: SidedText | None = Field(default=None, description="A help for those who find this step hard.")
 
@@ -138,6 +139,11 @@ class Variant(Record):
     steps: Annotated[tuple[SidedText, ...], Field(strict=False, min_length=1)] = Field(
         description="What to do, a sentence or two an entry."
     )
+    pictures: Annotated[tuple[Id, ...], Field(strict=False)] = Field(
+        default=(),
+        description="Names of this record's pictures. An easier version that is no other stretch has at least one.",
+        examples=[["with-a-towel"]],
+    )
     stretch: Id | None = Field(default=None, description="The id of another stretch that is this version.")
     dose: Dose | None = Field(default=None, description="Only when the dose differs.")
 
@@ -147,6 +153,11 @@ class Mistake(Record):
 
     wrong: SidedText = Field(description="What people often do.")
     instead: SidedText = Field(description="What to do instead.")
+    picture: Id | None = Field(
+        default=None,
+        description="A name of this record's pictures: the fault, to stand beside the main picture.",
+        examples=["ankle-on-kneecap"],
+    )
 
 
 class Fit(Record):
@@ -200,6 +211,13 @@ class Stretch(Record):
     )
     worked: SidedText = Field(description="Which side is worked, in one short sentence.")
     dose: Dose = Field(description="How long, how many, how often.")
+    pictures: Annotated[dict[Id, SidedText], Field(min_length=1)] = Field(
+        description="By its name, each picture in words for those who cannot see it: how the body lies, which limb "
+        "is where, what the hands hold."
+    )
+    main_picture: Id = Field(
+        description="The name of the picture that shows the position to reach; the sheet shows it.", examples=["hold"]
+    )
     steps: Annotated[tuple[Step, ...], Field(strict=False, min_length=2)] = Field(
         description="The steps from the starting position to the hold or movement."
     )

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros import cause_pictures, sides
+from macros import cause_pictures, pictures, sides
 from macros.cards import phrases_of_templates
 from macros.model import EvidenceLabel, Id, Mark, Place, Position, SourceKey, SourceStatus, Topic, Urgency
 from macros.problems import unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from macros.problems import Problem
     from macros.reading import Document, Path_
@@ -96,7 +96,7 @@ def _plain_names(records: dict[str, dict[str, Any]] | None) -> dict[str, str] | 
     return {key: name if isinstance(name := record.get("name"), str) else "" for key, record in records.items()}
 
 
-def faults(documents: Documents, names: Names) -> Iterator[Problem]:
+def faults(documents: Documents, names: Names, drawings: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     """Every value that must be unique and is not, every name that leads nowhere, every contradicting figure."""
     for document in documents.values():
         yield from _duplicates(document, document.data, ())
@@ -105,8 +105,11 @@ def faults(documents: Documents, names: Names) -> Iterator[Problem]:
             if names.sources is not None and key not in names.sources:
                 yield documents[name].problem(path, unknown("source", key, names.sources))
     for base, record in _records(documents, "stretches"):
-        for path, what in _stretch(record, names):
+        drawn = drawings.get(str(record.get("id")), ())
+        for path, what in (*_stretch(record, names), *pictures.of_record(record, drawn)):
             yield documents["stretches"].problem((*base, *path), what)
+    if (records := _known(documents, "stretches")) is not None:
+        yield from pictures.surplus(records, drawings)
     yield from _undrawn(documents)
     for name, check in (("phrases", _phrases), ("routines", _routines)):
         if isinstance(documents[name].data, dict):

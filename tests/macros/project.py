@@ -6,10 +6,12 @@ Its first stretch is the record that CONTRIBUTING.md tells contributors to copy.
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from macros.cards import phrases_of_templates
+from macros.drawings import HERO, address
 from macros.load import FILES, examine
 from tests.pages import ROOT
 
@@ -21,6 +23,14 @@ def contributing_record() -> str:
     fences = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
     (record,) = fences
     return str(record)
+
+
+def draw(folder: Path, record: dict[str, Any]) -> None:
+    """Write a drawing for each picture of a record, and the small one for lists."""
+    for name in (*record["pictures"], HERO):
+        file = folder / address(record["id"], name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f'<svg viewBox="0 0 420 280"><path d="M{len(name)} 0"/></svg>\n', "utf-8")
 
 
 class Project:
@@ -53,6 +63,8 @@ class Project:
         for page, text in pages.items():
             self.write(f"docs/{page}", text)
         self.write("mkdocs.yml", "nav:\n" + "".join(f"  - {page}\n" for page in pages))
+        for drawn in yaml.safe_load(self.text("docs/_data/stretches.yml"))["stretches"]:
+            draw(folder, drawn)
 
     def text(self, file: str) -> str:
         """Give a file's text."""

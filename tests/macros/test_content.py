@@ -3,14 +3,17 @@
 import re
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 
 from macros import sides
+from macros.drawings import FOLDER, HERO
 from macros.library import Library
 from macros.load import examine
 from macros.model import Mark
-from tests.macros.project import contributing_record
+from tests.macros.project import contributing_record, draw
 from tests.pages import ROOT
 
 PUBLISHED_FIT: dict[str, str] = {
@@ -135,5 +138,27 @@ def test_the_record_in_contributing_fits_the_real_data(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("assets"))
     with (tmp_path / "docs/_data/stretches.yml").open("a", encoding="utf-8") as file:
         file.write(contributing_record())
+    for record in yaml.safe_load((tmp_path / "docs/_data/stretches.yml").read_text("utf-8"))["stretches"]:
+        draw(tmp_path, record)
     (problem,) = examine(tmp_path)[1]
     assert problem.what.startswith("the stretch 'heel-slides' has no page")
+
+
+SHAPES = {"svg", "g", "path", "circle", "ellipse", "rect", "line", "polygon", "polyline"}
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_drawing_holds_shapes_in_colours_of_the_page_and_nothing_else(stretch: str) -> None:
+    drawings = sorted((ROOT / FOLDER / stretch).glob("*.svg"))
+    assert drawings
+    for drawing in drawings:
+        if drawing.stem == "demonstration":
+            continue
+        svg = ET.fromstring(drawing.read_text("utf-8"))  # noqa: S314 - a file of ours
+        assert svg.get("viewBox") == ("0 0 210 140" if drawing.stem == HERO else "0 0 420 280")
+        for shape in svg.iter():
+            assert shape.tag.removeprefix("{http://www.w3.org/2000/svg}") in SHAPES, drawing
+            assert not {"id", "class", "style", "href"} & set(shape.attrib), drawing
+            assert not (shape.text or "").strip(), drawing
+            colours = {shape.get(name, "none") for name in ("fill", "stroke")} - {"none"}
+            assert all(re.fullmatch(r"var\(--figure-[a-z-]+,#[0-9a-f]{3,6}\)", colour) for colour in colours), drawing

@@ -1,0 +1,52 @@
+"""The drawings of the stretches: one SVG file a picture, made by `make figures` and never by hand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = "docs/assets/figures"
+HERO = "hero"
+"""The name of the small drawing that stands for a stretch in lists."""
+NO_PICTURES = {HERO: "the small picture of a stretch in lists", "demonstration": "the moving demonstration"}
+"""Drawings beside the pictures, which no record names."""
+
+_SHAPES = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """All drawings of a project."""
+
+    project: Path
+
+    def files(self) -> list[Path]:
+        """Every file, in a fixed order."""
+        return sorted((self.project / FOLDER).glob("*/*.svg"))
+
+    def names(self) -> dict[str, set[str]]:
+        """The names of the drawings by stretch."""
+        found: dict[str, set[str]] = {}
+        for file in self.files():
+            found.setdefault(file.parent.name, set()).add(file.stem)
+        return found
+
+    def shapes(self, stretch_id: str, name: str) -> Markup:
+        """What stands within the `svg` element of one drawing.
+
+        In the page itself it takes the page's colours, which an image cannot see, and needs no request.
+        """
+        text = (self.project / address(stretch_id, name)).read_text(encoding="utf-8")
+        (shapes,) = _SHAPES.findall(text)
+        return Markup(shapes)  # noqa: S704 - drawn by our own pen, and a test reads every file
+
+
+def address(stretch_id: str, name: str) -> str:
+    """Where a drawing is, relative to the project."""
+    return f"{FOLDER}/{stretch_id}/{name}.svg"

@@ -1,0 +1,196 @@
+"""The pictures of the stretches in a page: their side, their colours, their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.pages import STRETCHES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ONE_LEG = "/stretches/figure-four-lying/"
+BOTH_LEGS = "/stretches/cat/"
+FROM_SIDE_TO_SIDE = "/stretches/knee-rolls/"
+WITH_ONE_LEG = (ONE_LEG, "/stretches/", "/routine/", "/")
+
+# Whether every visible picture of one leg is mirrored, or none is; a mixture is neither.
+MIRRORED = """() => {
+    const pictures = [...document.querySelectorAll(".figure > svg")].filter((svg) => svg.checkVisibility());
+    const sided = pictures.filter((svg) => svg.parentElement.classList.contains("figure-of-one-side"));
+    const mirrored = new Set(sided.map((svg) => getComputedStyle(svg).transform !== "none"));
+    const others = pictures.filter((svg) => !sided.includes(svg)).map((svg) => getComputedStyle(svg).transform);
+    if (others.some((transform) => transform !== "none")) return "one that has no side";
+    return mirrored.size === 1 ? [...mirrored][0] : [...mirrored];
+}"""
+COLOUR = """(name) => {
+    const svg = document.querySelector(".figure > svg");
+    const shape = svg.appendChild(document.createElementNS(svg.namespaceURI, "path"));
+    shape.setAttribute("fill", `var(--figure-${name},#123456)`);
+    const colour = getComputedStyle(shape).fill;
+    shape.remove();
+    return colour;
+}"""
+
+
+def _colour(page: Page, name: str) -> str:
+    colour: str = page.evaluate(COLOUR, name)
+    return colour
+
+
+@pytest.mark.parametrize("address", WITH_ONE_LEG)
+@pytest.mark.parametrize(
+    ("side", "mirrored"), [("left", True), ("right", False), ("both", False), ("unsure", False), ("", False)]
+)
+def test_pictures_of_one_leg_follow_the_side_and_no_others_do(
+    page: Page, address: str, side: str, *, mirrored: bool
+) -> None:
+    page.add_init_script(f'localStorage.setItem("back-exercises.side", "{side}")')
+    page.goto(address)
+    assert page.evaluate(MIRRORED) is mirrored
+
+
+def test_pictures_and_words_change_sides_at_the_same_moment(page: Page) -> None:
+    page.goto(ONE_LEG)
+    page.evaluate(
+        """() => {
+            window.seen = [];
+            const look = () => {
+                const svg = document.querySelector(".steps .figure > svg");
+                const words = document.querySelector(".steps .visually-hidden .limb-left");
+                window.seen.push([getComputedStyle(svg).transform, getComputedStyle(words).display]);
+            };
+            new MutationObserver(look).observe(document.documentElement, { attributeFilter: ["data-side"] });
+        }"""
+    )
+    page.get_by_role("radio", name="Left", exact=True).check()
+    page.get_by_role("radio", name="Right", exact=True).check()
+    assert page.evaluate("window.seen") == [["matrix(-1, 0, 0, 1, 0, 0)", "inline"], ["none", "none"]]
+
+
+@pytest.mark.parametrize(("sore", "second"), [("left", False), ("right", True)])
+def test_pictures_show_the_other_leg_while_the_timer_works_it(page: Page, sore: str, *, second: bool) -> None:
+    page.add_init_script(f'localStorage.setItem("back-exercises.side", "{sore}")')
+    page.clock.install()
+    page.goto(ONE_LEG)
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.clock.run_for(11_000)
+    assert page.evaluate(MIRRORED) is not second
+    while page.locator(".stretch[data-working]").count() == 0:
+        page.clock.run_for(10_000)
+    assert page.evaluate(MIRRORED) is second
+
+
+@pytest.mark.parametrize("address", [BOTH_LEGS, FROM_SIDE_TO_SIDE])
+def test_pictures_of_both_legs_never_change_sides(page: Page, address: str) -> None:
+    page.add_init_script('localStorage.setItem("back-exercises.side", "left")')
+    page.goto(address)
+    expect(page.locator(".figure-of-one-side")).to_have_count(0)
+    assert page.evaluate(MIRRORED) == []
+
+
+@pytest.mark.parametrize("address", STRETCHES)
+@pytest.mark.parametrize("script", [True, False])
+def test_every_step_shows_its_picture(read_page: Callable[..., Page], address: str, *, script: bool) -> None:
+    page = read_page(address, width=320, script=script)
+    assert page.evaluate("document.querySelectorAll('.step').length") >= 2
+    blank = page.evaluate(
+        """() => [...document.querySelectorAll(".step")].filter((step) => {
+            const box = step.querySelector("use").getBoundingClientRect();
+            return box.width < 100 || box.height < 50;
+        }).map((step) => step.textContent)"""
+    )
+    assert not blank
+
+
+@pytest.mark.parametrize("address", [ONE_LEG, "/stretches/", "/routine/", "/about/pictures/"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_moves_while_pictures_arrive(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver((list) => {
+            for (const { sources, value } of list.getEntries()) {
+                if (sources.some(({ node }) => node?.parentElement?.closest("article"))) window.moved += value;
+            }
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    for _ in range(8):
+        page.mouse.wheel(0, 600)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") == 0
+
+
+def test_a_picture_needs_no_request_of_its_own(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(ONE_LEG, wait_until="networkidle")
+    assert not [url for url in asked if "/figures/" in url]
+
+
+def test_pictures_are_light_on_dark_where_the_page_is_dark(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(ONE_LEG)
+    light = {name: _colour(page, name) for name in ("gap", "line", "hair", "mat", "work-leg")}
+    page.get_by_label("Colours").select_option("dark")
+    dark = {name: _colour(page, name) for name in light}
+    assert all(light[name] != dark[name] for name in light)
+    plate = page.locator(".figure").first.evaluate("(figure) => getComputedStyle(figure).backgroundColor")
+    assert dark["gap"] == plate
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_the_working_leg_has_a_pattern_and_the_plate_is_white(page: Page, scheme: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(ONE_LEG)
+    assert _colour(page, "work-leg") == 'url("#figure-hatch")'
+    assert _colour(page, "gap") == "rgb(255, 255, 255)"
+    assert _colour(page, "line") == "rgb(0, 0, 0)"
+
+
+def test_in_forced_colours_the_working_leg_has_a_pattern_on_a_light_plate(page: Page) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(ONE_LEG)
+    assert _colour(page, "work-leg") == 'url("#figure-hatch")'
+    figure = page.locator(".figure").first
+    assert figure.evaluate("(figure) => getComputedStyle(figure).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("address", [ONE_LEG, "/routine/"])
+def test_the_pattern_of_the_working_leg_is_drawn(page: Page, address: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(address)
+    # Where a pattern cannot be found, nothing is painted at all.
+    assert page.evaluate(
+        """() => {
+            const pattern = document.querySelector("#figure-hatch");
+            const hidden = pattern.closest("[hidden]");
+            for (let at = pattern.ownerSVGElement; at; at = at.parentElement) {
+                if (getComputedStyle(at).display === "none") return false;
+            }
+            return hidden === null;
+        }"""
+    )
+
+
+def test_right_and_wrong_are_told_apart_by_words_and_by_marks(page: Page) -> None:
+    page.goto("/stretches/")
+    paths = page.evaluate("[...document.querySelectorAll('.compact-card a')].map((link) => link.href)")
+    pairs = 0
+    for path in paths:
+        page.goto(path)
+        for pair in page.locator(".pair").all():
+            pairs += 1
+            expect(pair.locator(".pair-wrong strong")).to_have_text("Not like this:")
+            expect(pair.locator(".pair-right strong")).to_have_text("Like this:")
+            marks = pair.locator("strong").evaluate_all(
+                """(all) => all.map((strong) => getComputedStyle(strong, "::before").content[1])"""
+            )
+            assert marks == ["✕", "✓"]
+    assert pairs

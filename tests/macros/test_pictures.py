@@ -1,0 +1,178 @@
+"""Pictures: what a record says of them, the drawings that there are, and how both come into a page."""
+
+import re
+
+import pytest
+
+from macros import cards
+from macros.cards import Site
+from macros.drawings import Drawings
+from macros.load import load
+from tests.macros.project import Project
+
+STRETCHES = "docs/_data/stretches.yml"
+FIGURES = "docs/assets/figures/heel-slides"
+
+
+def only_message(project: Project) -> str:
+    (message,) = project.messages()
+    return message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "picture: slide\n",
+            "picture: slied\n",
+            "steps[1].picture: unknown picture 'slied' (did you mean 'slide'?)",
+        ),
+        ("picture: foot-lifted", "picture: foot", "mistakes[1].picture: unknown picture 'foot' (did you mean"),
+        ("[half-way]", "[halfway]", "easier[0].pictures[0]: unknown picture 'halfway' (did you mean 'half-way'?)"),
+        ("main_picture: slide", "main_picture: end", "main_picture: unknown picture 'end'; write one of start, slide,"),
+        (
+            "        pictures: [half-way] ",
+            "        # ",
+            "easier[0]: an easier version that is no other stretch needs a picture; write pictures: [<name>]",
+        ),
+        (
+            "      - picture: start\n        text:",
+            "      - text:",
+            "steps[0].picture: 'picture' is missing; write 'picture: start' (A name of this record's pictures.)",
+        ),
+        (
+            "    pictures:  ",
+            "    pictures:\n      bend: Both knees are bent.\n    # ",
+            "pictures.bend: nothing shows 'bend'; name it in a step or a version, or take it out",
+        ),
+        (
+            "      start: You",
+            "      hero: Small.\n      start: You",
+            "pictures.hero: 'hero' is the small picture of a stretch in lists; choose another name",
+        ),
+        (
+            "start: You lie",
+            "start: On the left you lie",
+            "pictures.start: the word 'left' fits one side only",
+        ),
+    ],
+)
+def test_a_mistake_about_pictures_is_named_with_its_place(project: Project, old: str, new: str, said: str) -> None:
+    project.change(old, new)
+    messages = project.messages()
+    assert any(f": stretches[0].{said}" in message for message in messages), messages
+
+
+def test_a_misspelt_picture_gives_one_message(project: Project) -> None:
+    line = project.change("picture: foot-lifted", "picture: foot-lift")
+    assert only_message(project).startswith(f"{STRETCHES}:{line}: stretches[0].mistakes[1].picture: unknown picture")
+
+
+def test_a_picture_without_a_drawing_is_told_how_to_get_one(project: Project) -> None:
+    (project.folder / FIGURES / "slide.svg").unlink()
+    assert only_message(project).endswith(
+        f"stretches[0].pictures.slide: 'slide' has no drawing {FIGURES}/slide.svg; "
+        "write the pose in figures/poses/heel-slides.yml and run 'make figures'"
+    )
+
+
+def test_a_stretch_without_its_small_picture_is_named(project: Project) -> None:
+    (project.folder / FIGURES / "hero.svg").unlink()
+    message = only_message(project)
+    assert f"the stretch has no small picture for lists, {FIGURES}/hero.svg; name one in 'hero:' of" in message
+
+
+def test_a_drawing_that_no_record_names_is_named(project: Project) -> None:
+    project.write(f"{FIGURES}/bend.svg", "<svg></svg>")
+    assert only_message(project) == (
+        f"{FIGURES}/bend.svg:1: no record names this picture; "
+        "write 'bend' under pictures of 'heel-slides', or delete the file"
+    )
+
+
+def test_the_moving_demonstration_is_no_picture(project: Project) -> None:
+    project.write(f"{FIGURES}/demonstration.svg", "<svg></svg>")
+    assert project.messages() == []
+
+
+def test_drawings_of_no_stretch_are_named(project: Project) -> None:
+    (project.folder / FIGURES).rename(project.folder / "docs/assets/figures/heel-slide")
+    assert any("unknown stretch 'heel-slide' (did you mean 'heel-slides'?)" in said for said in project.messages())
+
+
+def test_a_picture_renamed_in_the_record_alone_is_named_once(project: Project) -> None:
+    text = project.text(STRETCHES)
+    project.write(STRETCHES, text.replace("half-way", "in-between", 1).replace("half-way", "in-between", 1))
+    assert "'in-between' has no drawing" in only_message(project)
+
+
+def test_a_new_drawing_is_seen_at_the_next_load(project: Project) -> None:
+    before = load(project.folder)
+    project.write(f"{FIGURES}/slide.svg", "<svg><circle/></svg>")
+    assert load(project.folder) is not before
+
+
+def test_the_shapes_of_a_drawing_are_taken_as_they_are(project: Project) -> None:
+    project.write(f"{FIGURES}/slide.svg", '<svg viewBox="0 0 420 280">\n<g fill="none"><path d="M1 2Z"/></g></svg>\n')
+    assert Drawings(project.folder).shapes("heel-slides", "slide") == '\n<g fill="none"><path d="M1 2Z"/></g>'
+
+
+@pytest.fixture
+def card(example: Site) -> str:
+    return cards.stretch(example, "heel-slides")
+
+
+def test_a_picture_is_sent_once_however_often_it_is_shown(card: str) -> None:
+    assert card.count('<use href="#picture-heel-slides-slide"/>') == 2
+    assert card.count('<g id="picture-heel-slides-slide"><path d="M5 0"/></g>') == 1
+
+
+def test_the_words_of_a_stretch_come_before_its_drawings(card: str) -> None:
+    assert card.index("The stretch: source") < card.index("<path")
+
+
+def test_a_picture_is_told_in_words_that_follow_the_side(card: str) -> None:
+    words = re.findall(r'<p class="visually-hidden"[^>]*>Picture: (.*?)</p>', card)
+    assert len(words) == 5  # two steps, an easier version, a fault and the main picture beside it
+    assert '<span class="limb-left" data-search-exclude hidden>Your left heel</span>' in words[1]
+
+
+def test_no_reader_of_a_screen_meets_a_picture_twice(card: str) -> None:
+    shown = re.findall(r'<div class="figure[^>]*><svg [^>]*>', card)
+    assert len(shown) == 5
+    assert all('aria-hidden="true" focusable="false"' in svg for svg in shown)
+
+
+def test_a_fault_that_is_drawn_stands_beside_the_main_picture(card: str) -> None:
+    pair = card[card.index('<div class="pair">') : card.index("You hold your breath.")]
+    assert re.findall(r"#picture-heel-slides-([a-z-]+)|<strong>(N?[a-z ]*ike this:)</strong>", pair, re.IGNORECASE) == [
+        ("foot-lifted", ""),
+        ("", "Not like this:"),
+        ("slide", ""),
+        ("", "Like this:"),
+    ]
+
+
+@pytest.mark.parametrize("laterality", ["unilateral", "bilateral", "alternating"])
+def test_only_a_stretch_of_one_leg_has_pictures_that_change_sides(project: Project, laterality: str) -> None:
+    if laterality != "unilateral":
+        text = project.text(STRETCHES).replace("laterality: unilateral", f"laterality: {laterality}")
+        project.write(STRETCHES, re.sub(r"\{(?:work|other)\.(\w+)\}", r"the \1", text))
+    site = Site(load(project.folder), "./")
+    for drawn in (cards.stretch(site, "heel-slides"), cards.compact_cards(site, "heel-slides"), cards.routines(site)):
+        assert ("figure-of-one-side" in drawn) == (laterality == "unilateral")
+
+
+def test_a_sheet_shows_where_a_stretch_begins_and_what_it_comes_to(example: Site) -> None:
+    sheets = cards.routines(example)
+    first = sheets.split('<section class="sheet ')[1]
+    assert re.findall(r"#picture-([a-z-]+)", first) == [
+        f"{stretch}-{name}" for stretch in ("heel-slides", "toe-taps") for name in ("start", "slide")
+    ]
+    assert sheets.count('<g id="picture-heel-slides-start">') == 1
+
+
+def test_a_card_of_a_list_has_the_small_picture(example: Site) -> None:
+    assert '<svg viewBox="0 0 210 140" width="210" height="140" aria-hidden="true"' in cards.compact_cards(
+        example, "heel-slides"
+    )
