@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from macros.library import Library
     from macros.model import Stretch, Variant
 
+_TEMPLATE_FILES = Path(__file__).parent / "templates"
+_PARTIALS = Path(__file__).parent.parent / "overrides" / "partials"
+"""What the page frame shows too."""
+
 LEVELS: tuple[str, ...] = get_args(Urgency)
 
 Item = str | tuple[str, ...] | list[str]
@@ -72,6 +76,11 @@ def stretch_list(site: Site) -> str:
 def side_chooser(site: Site) -> str:
     """Ask which leg hurts."""
     return site.draw("side_chooser.html", uid="page", get_help_url=site.url("get-help/"))
+
+
+def skin_chooser(site: Site) -> str:
+    """Ask which skin colour the person in the pictures shall have."""
+    return site.draw("skin_chooser.html")
 
 
 def care_card(site: Site, level: str, *, brief: bool = False) -> str:
@@ -199,6 +208,7 @@ MACROS: dict[str, Callable[..., str]] = {
         phrase,
         routines,
         side_chooser,
+        skin_chooser,
         signs_by_topic,
         source,
         source_list,
@@ -248,7 +258,7 @@ def _item(item: Item) -> tuple[str, tuple[str, ...]]:
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader((_TEMPLATE_FILES, _PARTIALS)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -280,8 +290,8 @@ _TEMPLATES = _environment()
 def phrases_of_templates() -> frozenset[str]:
     """The shared sentences that templates show without a page asking for them: each `library.phrases["…"]`."""
     shown = set()
-    for name in _TEMPLATES.list_templates():
-        text = (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
+    for name in FileSystemLoader(_TEMPLATE_FILES).list_templates():
+        text = (_TEMPLATE_FILES / name).read_text(encoding="utf-8")
         for node in _TEMPLATES.parse(text).find_all(nodes.Getitem):
             match node:
                 case nodes.Getitem(node=nodes.Getattr(attr="phrases"), arg=nodes.Const(value=str() as phrase)):

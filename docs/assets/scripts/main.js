@@ -2,6 +2,7 @@ import { HoldTimer } from "./hold-timer.js";
 import { RoutineChooser } from "./routine-chooser.js";
 import { SideChooser } from "./side-chooser.js";
 import { upgradeMenus } from "./site-menu.js";
+import { SkinChooser } from "./skin-chooser.js";
 import { StretchFilter } from "./stretch-filter.js";
 import { ThemeSwitch } from "./theme-switch.js";
 
@@ -10,6 +11,7 @@ const elements = {
   "hold-timer": HoldTimer,
   "routine-chooser": RoutineChooser,
   "side-chooser": SideChooser,
+  "skin-chooser": SkinChooser,
   "stretch-filter": StretchFilter,
   "theme-switch": ThemeSwitch,
 };

@@ -1,18 +1,7 @@
-/** @import { Side, Source } from "./types" */
+import { answer } from "./answer.js";
 
-import { keys, readItem, writeItem } from "./store.js";
-
-/** @type {readonly Side[]} */
-export const SIDES = Object.freeze(["left", "right", "both", "unsure"]);
-
-/** @type {(text: unknown) => Side | null} */
-export const parseSide = (text) => SIDES.find((side) => side === text) ?? null;
-
-/** @type {(source: Source) => Side | null} */
-export const readSide = (source) => parseSide(readItem(source, keys.side));
-
-/** @type {(source: Source, side: Side | null) => void} null forgets it */
-export const writeSide = (source, side) => writeItem(source, keys.side, side);
+/** Which leg hurts. */
+export const SIDE = answer("side", ["left", "right", "both", "unsure"]);
 
 /**
  * The side of one turn: the sore one first, then its opposite; null when no single one is known.

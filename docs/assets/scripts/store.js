@@ -5,6 +5,7 @@
 
 export const keys = {
   side: "back-exercises.side",
+  skin: "back-exercises.skin",
   theme: "back-exercises.theme",
   sound: "back-exercises.sound",
   hold: "back-exercises.hold",

@@ -1,9 +1,18 @@
 /** The terms that the scripts share. Only editors and the type checker read this file. */
 
-export type Side = "left" | "right" | "both" | "unsure";
-
 /** Where something is kept. A function, because merely naming `localStorage` can throw. */
 export type Source = () => Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** What a reader may answer once for the whole site. */
+export interface Answer<Value extends string> {
+  /** The name of its key, of the root's attribute and, before "-change", of its event. */
+  readonly name: "side" | "skin";
+  readonly values: readonly Value[];
+  parse(text: unknown): Value | null;
+  read(source: Source): Value | null;
+  /** Null forgets it. */
+  write(source: Source, value: Value | null): void;
+}
 
 export type Kind = "hold" | "slow_repeats" | "slider";
 export type Laterality = "unilateral" | "bilateral" | "alternating";
