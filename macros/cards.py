@@ -189,6 +189,11 @@ def phrase(site: Site, phrase_id: str) -> str:
     return site.draw("phrase.html", text=site.library.phrases[phrase_id])
 
 
+def picture_gallery(site: Site) -> str:
+    """Every picture, on either side and in all colours, for those who draw and check them."""
+    return site.draw("picture_gallery.html", skins=range(1, 6))
+
+
 MACROS: dict[str, Callable[..., str]] = {
     macro.__name__: macro
     for macro in (
@@ -206,6 +211,7 @@ MACROS: dict[str, Callable[..., str]] = {
         fit_table,
         help_now,
         phrase,
+        picture_gallery,
         routines,
         side_chooser,
         skin_chooser,

@@ -13,6 +13,7 @@ PERMANENT = {
     "/about/contributing/",
     "/about/evidence/",
     "/about/licence/",
+    "/about/pictures/",
     "/about/privacy/",
     "/about/review/",
     "/about/sources/",

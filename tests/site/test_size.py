@@ -3,14 +3,70 @@
 import gzip
 from pathlib import Path
 
+import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-def _zipped(folder: Path, pattern: str) -> int:
-    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in folder.rglob(pattern))
+from tests.pages import STRETCHES, file_of
+
+PICTURES_STYLES = {"figures.css"}
+PICTURES_SCRIPTS = {"answer.js", "chooser.js", "skin.js", "skin-chooser.js"}
+"""The choice of a skin colour, with what the choice of a side shares with it since."""
+CONTRIBUTORS = {"gallery.css"}
+"""What only the page of all pictures loads."""
+
+
+def _zipped(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 6))
+
+
+def _all_but(folder: Path, pattern: str, others: set[str]) -> int:
+    return sum(_zipped(file) for file in folder.rglob(pattern) if file.name not in others)
+
+
+def _drawings(site: Path, pattern: str) -> list[Path]:
+    drawings = sorted((site / "assets" / "figures").glob(pattern))
+    assert drawings
+    return drawings
+
+
+def _stills(site: Path) -> list[Path]:
+    return [file for file in _drawings(site, "*/*.svg") if file.stem not in ("hero", "demonstration")]
 
 
 def test_our_scripts_stay_within_14_kilobytes_zipped(built_site: Path) -> None:
-    assert 0 < _zipped(built_site / "assets" / "scripts", "*.js") <= 14_000
+    assert 0 < _all_but(built_site / "assets" / "scripts", "*.js", PICTURES_SCRIPTS) <= 14_000
 
 
 def test_our_styles_stay_within_8_kilobytes_zipped(built_site: Path) -> None:
-    assert 0 < _zipped(built_site / "assets" / "styles", "*.css") <= 8_000
+    assert 0 < _all_but(built_site / "assets" / "styles", "*.css", PICTURES_STYLES | CONTRIBUTORS) <= 8_000
+
+
+def test_the_scripts_for_pictures_stay_within_2500_bytes_zipped(built_site: Path) -> None:
+    assert sum(_zipped(built_site / "assets" / "scripts" / name) for name in PICTURES_SCRIPTS) <= 2_500
+
+
+def test_the_styles_for_pictures_stay_within_1500_bytes_zipped(built_site: Path) -> None:
+    assert sum(_zipped(built_site / "assets" / "styles" / name) for name in PICTURES_STYLES) <= 1_500
+
+
+def test_a_picture_stays_within_9_kilobytes_zipped(built_site: Path) -> None:
+    sizes = {str(file): _zipped(file) for file in _stills(built_site)}
+    assert not {file: size for file, size in sizes.items() if size > 9_000}
+
+
+def test_the_small_picture_of_a_stretch_stays_within_4_kilobytes_zipped(built_site: Path) -> None:
+    sizes = {str(file): _zipped(file) for file in _drawings(built_site, "*/hero.svg")}
+    assert not {file: size for file, size in sizes.items() if size > 4_000}
+
+
+def test_all_pictures_together_stay_within_800_kilobytes_zipped(built_site: Path) -> None:
+    assert sum(_zipped(file) for file in _stills(built_site)) <= 800_000
+
+
+@pytest.mark.parametrize("address", STRETCHES)
+def test_the_pictures_of_a_page_stay_within_60_kilobytes_zipped(built_site: Path, address: str) -> None:
+    html = (built_site / file_of(address)).read_bytes()
+    without = LexborHTMLParser(html)
+    for svg in without.css("main svg"):
+        svg.decompose()
+    assert len(gzip.compress(html, 6)) - len(gzip.compress((without.html or "").encode(), 6)) <= 60_000
