@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
 from macros import cause_pictures, cautions, edition, sides, wording
+from macros.drawings import BODY
 from macros.model import Urgency
 
 if TYPE_CHECKING:
@@ -194,10 +195,17 @@ def picture_gallery(site: Site) -> str:
     return site.draw("picture_gallery.html", skins=range(1, 6))
 
 
+def body_picture(site: Site, body_view: str, phrase_id: str) -> str:
+    """The body from behind with a place marked on it, told in words by a shared sentence."""
+    shapes = site.library.drawings.shapes(BODY, body_view)
+    return site.draw("body_picture.html", shapes=shapes, words=site.library.phrases[phrase_id])
+
+
 MACROS: dict[str, Callable[..., str]] = {
     macro.__name__: macro
     for macro in (
         ask_first,
+        body_picture,
         care_card,
         cause_list,
         cause_picture,

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 FOLDER = "docs/assets/figures"
 HERO = "hero"
 """The name of the small drawing that stands for a stretch in lists."""
-NO_PICTURES = {HERO: "the small picture of a stretch in lists", "demonstration": "the moving demonstration"}
+DEMONSTRATION = "demonstration"
+"""The name of the drawing that moves."""
+BODY = "leg-pain"
+"""The folder of the body from behind, which is no stretch."""
+VIEWS_OF_THE_BODY = ("where-it-runs", "saddle-area")
+"""Its drawings."""
+_NO_STRETCHES = {BODY, "causes"}
+NO_PICTURES = {HERO: "the small picture of a stretch in lists", DEMONSTRATION: "the moving demonstration"}
 """Drawings beside the pictures, which no record names."""
 
 _SHAPES = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
@@ -34,6 +41,8 @@ class Drawings:
         """The names of the drawings by stretch."""
         found: dict[str, set[str]] = {}
         for file in self.files():
+            if file.parent.name in _NO_STRETCHES:
+                continue
             found.setdefault(file.parent.name, set()).add(file.stem)
         return found
 
@@ -45,6 +54,10 @@ class Drawings:
         text = (self.project / address(stretch_id, name)).read_text(encoding="utf-8")
         (shapes,) = _SHAPES.findall(text)
         return Markup(shapes)  # noqa: S704 - drawn by our own pen, and a test reads every file
+
+    def moves(self, stretch_id: str) -> bool:
+        """Whether there is a moving demonstration of a stretch."""
+        return (self.project / address(stretch_id, DEMONSTRATION)).is_file()
 
 
 def address(stretch_id: str, name: str) -> str:

@@ -128,6 +128,9 @@ class Step(Record):
     """One step: one picture's worth of movement."""
 
     picture: Id = Field(description="A name of this record's pictures.", examples=["start"])
+    close_up: Id | None = Field(
+        default=None, description="A name of this record's pictures: a part seen larger, such as the hands."
+    )
     text: SidedText = Field(description="What to do, in one to three short sentences.")
     tip: SidedText | None = Field(default=None, description="A help for those who find this step hard.")
 

@@ -15,6 +15,7 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros import cards
+from macros.drawings import VIEWS_OF_THE_BODY
 from macros.problems import Problem, unknown
 
 if TYPE_CHECKING:
@@ -166,6 +167,7 @@ def _faults_of_values(found: Found, parameter: str, values: list[Any], names: Na
         "rule_id": ("stop rule", names.stop_rules),
         "condition_ids": ("condition", names.conditions),
         "level": ("level", cards.LEVELS),
+        "body_view": ("view of the body", VIEWS_OF_THE_BODY),
     }
     if parameter == "items":
         yield from _faults_of_items(found, values[0], names)

@@ -60,8 +60,9 @@ def _shown(record: Mapping[str, Any]) -> Iterator[tuple[Path_, str]]:
         yield ("main_picture",), main
     for part in ("steps", "mistakes"):
         for index, entry in _entries(record, part):
-            if isinstance(name := entry.get("picture"), str):
-                yield (part, index, "picture"), name
+            for key in ("picture", "close_up"):
+                if isinstance(name := entry.get(key), str):
+                    yield (part, index, key), name
     for part in ("easier", "harder"):
         for index, variant in _entries(record, part):
             names = variant.get("pictures")

@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.pages import STRETCHES, file_of
 
 PICTURES_STYLES = {"figures.css"}
-PICTURES_SCRIPTS = {"answer.js", "chooser.js", "skin.js", "skin-chooser.js"}
-"""The choice of a skin colour, with what the choice of a side shares with it since."""
+PICTURES_SCRIPTS = {"answer.js", "chooser.js", "moment.js", "moving-picture.js", "skin.js", "skin-chooser.js"}
+"""The movement, and the choice of a skin colour, with what the choice of a side shares with it since."""
 CONTRIBUTORS = {"gallery.css"}
 """What only the page of all pictures loads."""
 
@@ -41,12 +41,12 @@ def test_our_styles_stay_within_8_kilobytes_zipped(built_site: Path) -> None:
     assert 0 < _all_but(built_site / "assets" / "styles", "*.css", PICTURES_STYLES | CONTRIBUTORS) <= 8_000
 
 
-def test_the_scripts_for_pictures_stay_within_2500_bytes_zipped(built_site: Path) -> None:
-    assert sum(_zipped(built_site / "assets" / "scripts" / name) for name in PICTURES_SCRIPTS) <= 2_500
+def test_the_scripts_for_pictures_stay_within_3200_bytes_zipped(built_site: Path) -> None:
+    assert sum(_zipped(built_site / "assets" / "scripts" / name) for name in PICTURES_SCRIPTS) <= 3_200
 
 
-def test_the_styles_for_pictures_stay_within_1500_bytes_zipped(built_site: Path) -> None:
-    assert sum(_zipped(built_site / "assets" / "styles" / name) for name in PICTURES_STYLES) <= 1_500
+def test_the_styles_for_pictures_stay_within_2000_bytes_zipped(built_site: Path) -> None:
+    assert sum(_zipped(built_site / "assets" / "styles" / name) for name in PICTURES_STYLES) <= 2_000
 
 
 def test_a_picture_stays_within_9_kilobytes_zipped(built_site: Path) -> None:

@@ -1,4 +1,5 @@
 import { HoldTimer } from "./hold-timer.js";
+import { MovingPicture } from "./moving-picture.js";
 import { RoutineChooser } from "./routine-chooser.js";
 import { SideChooser } from "./side-chooser.js";
 import { upgradeMenus } from "./site-menu.js";
@@ -9,6 +10,7 @@ import { ThemeSwitch } from "./theme-switch.js";
 /** @type {Readonly<Record<string, CustomElementConstructor>>} */
 const elements = {
   "hold-timer": HoldTimer,
+  "moving-picture": MovingPicture,
   "routine-chooser": RoutineChooser,
   "side-chooser": SideChooser,
   "skin-chooser": SkinChooser,
