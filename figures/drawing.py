@@ -128,10 +128,14 @@ def _shadow(shot: Shot, view: View, form: Format) -> str:
 
 def on_top(shot: Shot) -> str:
     """Where the stretch is felt, and the arrows."""
-    result = ""
-    for name in shot.felt:
-        line = shot.view.seen(marks.felt_points(shot.body, shot.frames, name))[:, :2]
-        result += marks.felt(line, marks.felt_radius(name) * shot.view.scale, shot.form)
+    felt = [
+        (
+            shot.view.seen(marks.felt_points(shot.body, shot.frames, name))[:, :2],
+            marks.felt_radius(name) * shot.view.scale,
+        )
+        for name in shot.felt
+    ]
+    result = marks.felt(felt, shot.form) if felt else ""
     for arrow in shot.arrows:
         start, end = (shot.view.seen(_place(shot, mark))[0, :2] for mark in (arrow.from_, arrow.to))
         result += marks.arrow(start, end, arrow.bend)

@@ -94,6 +94,11 @@ def _on_head(body: Body, feature: Feature) -> Floats:
         else:
             result.append((across, float(kept[nearest, 1] @ share), eyes + up))
     points = np.array(result)
+    if not feature.ear:
+        # Lips and brows rise and fall; a stroke that followed them would wriggle when seen from below.
+        points[:, 1] = np.polyval(
+            np.polyfit(np.abs(points[:, 0]), points[:, 1], min(1, len(points) - 1)), np.abs(points[:, 0])
+        )
     if not feature.eye:
         return points
     # The hollow of the eye is uneven: its dot is a flat oval that faces as the eye does.

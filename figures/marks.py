@@ -11,6 +11,8 @@ from figures.palette import paint
 from figures.trace import curve, outline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from figures.anatomy import Body, Floats
     from figures.kinematics import Frames
     from figures.picture import Format
@@ -60,12 +62,17 @@ def felt_radius(name: str) -> float:
     return _RADII.get(name.removeprefix("work_").removeprefix("other_"), _RADIUS)
 
 
-def felt(line: Floats, radius: float, form: Format) -> str:
-    """A soft patch with a ring round it, about a line of points (n, 2), in units of the picture.
+def felt(lines: Sequence[tuple[Floats, float]], form: Format) -> str:
+    """Soft patches with a ring round them, in units of the picture; those that overlap have one ring.
 
     The ring is what stays in black and white.
+
+    Args:
+        lines: where it is felt: points (n, 2), and how far round them.
+        form: the picture's format.
+
     """
-    ring, middle = (_around(line, part * radius, form) for part in (1.0, 0.55))
+    ring, middle = (_around(lines, part, form) for part in (1.0, 0.55))
     width = form.fineness
     return (
         f'<g transform="translate(0 {form.height}) scale({1 / width:.4g} {-1 / width:.4g})">'
@@ -76,13 +83,14 @@ def felt(line: Floats, radius: float, form: Format) -> str:
     )
 
 
-def _around(line: Floats, radius: float, form: Format) -> str:
-    """The outline of all that is within a radius of a line of points, in pixels."""
+def _around(lines: Sequence[tuple[Floats, float]], part: float, form: Format) -> str:
+    """The outline of all that is within a part of the radius of lines of points, in pixels."""
     width, height = form.pixels
     x, y = np.meshgrid((np.arange(width) + 0.5) / form.fineness, (np.arange(height) + 0.5) / form.fineness)
     inside = np.zeros(x.shape, bool)
-    for point in line:
-        inside |= (x - point[0]) ** 2 + (y - point[1]) ** 2 <= radius**2
+    for line, radius in lines:
+        for point in line:
+            inside |= (x - point[0]) ** 2 + (y - point[1]) ** 2 <= (part * radius) ** 2
     return outline(inside, 0, 1.3)
 
 

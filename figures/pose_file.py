@@ -125,11 +125,17 @@ class CloseUp(Record):
     radius: Annotated[float, Field(gt=0, le=2)] = Field(description="Metres.", examples=[0.3])
 
 
+BOTH: Final = ("both_thighs", "both_shins")
+"""What a towel can go behind besides one limb."""
+
+
 class Towel(Record):
     """A towel from one hand, behind a limb, to the other hand."""
 
     from_: Literal["work_hand", "other_hand"] = Field(alias="from", description="The hand at its beginning.")
-    behind: Annotated[str, _known("limb", LIMBS)] = Field(description="The limb it goes behind.")
+    behind: Annotated[str, _known("limb", (*LIMBS, *BOTH))] = Field(
+        description="The limb it goes behind, or both_thighs, both_shins."
+    )
     at: Fraction = Field(description="Where along that limb, 0 to 1.", examples=[0.7])
     to: Literal["work_hand", "other_hand"] = Field(description="The hand at its end.")
 

@@ -74,11 +74,23 @@ def _chair(body: Body, frames: Frames) -> list[Thing]:
     return [*legs, seat, box("chair", (back - _LEG, right, top), (back, left, _BACKREST))]
 
 
+_OUTER_HALF: Final = ("lateral", "back_lateral", "back")
+
+
 def _round_a_limb(body: Body, frames: Frames, towel: Towel) -> Floats:
-    """The way of a towel from one hand behind a limb to the other hand, (n, 3) metres."""
-    held = limb(body, towel.behind)
-    sides = ("lateral", "back_lateral", "back", "back_medial", "medial")
-    round_limb = [frames.moved(body, held.bone, held.surface(towel.at, side, 0.02)) for side in sides]
+    """The way of a towel from one hand behind a limb, or behind both, to the other hand, (n, 3) metres."""
+    first, _, second = towel.behind.partition("_")
+    if first == "both":
+        limb_name = second.removesuffix("s")
+        way = [(f"work_{limb_name}", side) for side in _OUTER_HALF] + [
+            (f"other_{limb_name}", side) for side in reversed(_OUTER_HALF)
+        ]
+    else:
+        way = [(towel.behind, side) for side in (*_OUTER_HALF, "back_medial", "medial")]
+    round_limb = [
+        frames.moved(body, held.bone, held.surface(towel.at, side, 0.02))
+        for held, side in ((limb(body, name), side) for name, side in way)
+    ]
     hands = [
         frames.positions[[body.bones[f"finger{finger}-1.{LETTER[name.partition('_')[0]]}"] for finger in (2, 5)]].mean(
             0

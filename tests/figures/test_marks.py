@@ -39,9 +39,16 @@ def test_a_place_moves_with_the_body() -> None:
 
 
 def test_a_patch_has_a_ring_that_stays_without_colour() -> None:
-    patch = marks.felt(np.array([[200.0, 140.0]]), 30, STILL)
+    patch = marks.felt([(np.array([[200.0, 140.0]]), 30)], STILL)
     assert 'stroke-dasharray="' in patch
     assert patch.count("<path") == 4
+
+
+def test_patches_that_overlap_have_one_ring() -> None:
+    near = [(np.array([[x, 140.0]]), 30.0) for x in (200.0, 230.0)]
+    apart = [(np.array([[x, 140.0]]), 30.0) for x in (100.0, 230.0)]
+    assert marks.felt(near, STILL).count("M") == 4 * 1
+    assert marks.felt(apart, STILL).count("M") == 4 * 2
 
 
 def test_an_arrow_ends_at_its_tip() -> None:
