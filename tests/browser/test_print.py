@@ -25,12 +25,13 @@ def _squeezed(text: str) -> str:
 
 def _printed(page: Page, paper: str) -> list[str]:
     """Give the text on each page of paper."""
+    page.emulate_media(media="print")
     pdf = PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
     return [_squeezed(sheet.extract_text()) for sheet in pdf.pages]
 
 
 def _lines(part: Locator) -> list[str]:
-    return [_squeezed(line) for line in part.locator("li, p").all_inner_texts()]
+    return [_squeezed(line) for line in part.locator("li, p:not(.visually-hidden)").all_inner_texts()]
 
 
 def _on_one_side(lines: list[str], printed: list[str]) -> bool:
@@ -61,6 +62,16 @@ def test_a_sheet_splits_no_stretch(sheet: Page, paper: str) -> None:
     stretches = [_lines(stretch) for stretch in sheet.locator(".sheet-stretch:visible").all()]
     assert stretches
     assert not [lines[0] for lines in stretches if not _on_one_side(lines, printed)]
+
+
+def test_a_sheet_shows_each_stretch_in_two_pictures_of_40_millimetres(sheet: Page) -> None:
+    wide, high = 40, 26  # millimetres; a picture is half again as wide as it is high
+    stretches = sheet.locator(".sheet-stretch:visible").all()
+    assert stretches
+    for stretch in stretches:
+        boxes = [picture.bounding_box() for picture in stretch.locator(".figure > svg").all()]
+        assert len(boxes) == 2
+        assert all(box and box["width"] >= wide * 96 / 25.4 - 1 and box["height"] >= high * 96 / 25.4 for box in boxes)
 
 
 @both_papers
