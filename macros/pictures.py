@@ -41,12 +41,9 @@ def of_record(record: Mapping[str, Any], drawn: Collection[str]) -> Iterator[Fou
 
 
 def surplus(records: Mapping[str, Mapping[str, Any]], drawings: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    """Drawings that no record names; where a record names one that is missing, only that is said."""
-    for stretch, drawn in drawings.items():
-        if stretch not in records:
-            yield Problem(address(stretch, min(drawn)), 1, "", unknown("stretch", stretch, records))
-            continue
-        pictures = records[stretch].get("pictures")
+    """Drawings of stretches that no record names; where a record names one that is missing, only that is said."""
+    for stretch, record in records.items():
+        drawn, pictures = drawings.get(stretch, ()), record.get("pictures")
         if not isinstance(pictures, dict) or not pictures.keys() <= set(drawn):
             continue
         for name in sorted(set(drawn) - pictures.keys() - NO_PICTURES.keys()):

@@ -30,7 +30,10 @@ def _drawings(site: Path, pattern: str) -> list[Path]:
 
 
 def _stills(site: Path) -> list[Path]:
-    return [file for file in _drawings(site, "*/*.svg") if file.stem not in ("hero", "demonstration")]
+    """Give the pictures of stretches."""
+    stretches = {address.strip("/").rpartition("/")[2] for address in STRETCHES}
+    drawings = [file for file in _drawings(site, "*/*.svg") if file.parent.name in stretches]
+    return [file for file in drawings if file.stem not in ("hero", "demonstration")]
 
 
 def test_our_scripts_stay_within_14_kilobytes_zipped(built_site: Path) -> None:
