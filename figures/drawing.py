@@ -76,7 +76,7 @@ def person(shot: Shot) -> str:
     )
 
 
-_ROOM = 4
+_ROOM = 8
 """Units round what is drawn, for its lines."""
 
 

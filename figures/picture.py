@@ -47,7 +47,7 @@ class Format:
 
 STILL: Final = Format(420, 280, 3)
 """A picture of a step."""
-HERO: Final = Format(210, 140, 4)
+HERO: Final = Format(210, 140, 2)
 """The small picture of a stretch in a list."""
 FRAME: Final = Format(420, 280, 2)
 """One moment of a moving demonstration."""
