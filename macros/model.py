@@ -129,7 +129,9 @@ class Step(Record):
 
     picture: Id = Field(description="A name of this record's pictures.", examples=["start"])
     close_up: Id | None = Field(
-        default=None, description="A name of this record's pictures: a part seen larger, such as the hands."
+        default=None,
+        description="A name of this record's pictures: what the other shows too small, such as the hands.",
+        examples=["hands"],
     )
     text: SidedText = Field(description="What to do, in one to three short sentences.")
     tip: SidedText | None = Field(default=None, description="A help for those who find this step hard.")

@@ -27,6 +27,7 @@ def only_message(project: Project) -> str:
             "picture: slied\n",
             "steps[1].picture: unknown picture 'slied' (did you mean 'slide'?)",
         ),
+        ("close_up: heel ", "close_up: heal ", "steps[1].close_up: unknown picture 'heal' (did you mean 'heel'?)"),
         ("picture: foot-lifted", "picture: foot", "mistakes[1].picture: unknown picture 'foot' (did you mean"),
         ("[half-way]", "[halfway]", "easier[0].pictures[0]: unknown picture 'halfway' (did you mean 'half-way'?)"),
         ("main_picture: slide", "main_picture: end", "main_picture: unknown picture 'end'; write one of start, slide,"),
@@ -134,14 +135,19 @@ def test_the_words_of_a_stretch_come_before_its_drawings(card: str) -> None:
 
 def test_a_picture_is_told_in_words_that_follow_the_side(card: str) -> None:
     words = re.findall(r'<p class="visually-hidden"[^>]*>Picture: (.*?)</p>', card)
-    assert len(words) == 5  # two steps, an easier version, a fault and the main picture beside it
+    assert len(words) == 6  # two steps, a close-up, an easier version, a fault and the main picture beside it
     assert '<span class="limb-left" data-search-exclude hidden>Your left heel</span>' in words[1]
 
 
 def test_no_reader_of_a_screen_meets_a_picture_twice(card: str) -> None:
     shown = re.findall(r'<div class="figure[^>]*><svg [^>]*>', card)
-    assert len(shown) == 5
+    assert len(shown) == 6
     assert all('aria-hidden="true" focusable="false"' in svg for svg in shown)
+
+
+def test_a_close_up_stands_with_the_picture_of_its_step(card: str) -> None:
+    step = card[card.rindex('<li class="step', 0, card.index("#picture-heel-slides-heel")) :]
+    assert re.findall(r"#picture-heel-slides-([a-z-]+)", step[: step.index("</li>")]) == ["slide", "heel"]
 
 
 def test_a_fault_that_is_drawn_stands_beside_the_main_picture(card: str) -> None:
