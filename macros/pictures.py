@@ -20,8 +20,8 @@ Found = tuple["Path_", str]
 
 def of_record(record: Mapping[str, Any], drawn: Collection[str]) -> Iterator[Found]:
     """The faults of one stretch, given the names of its drawings; none that only echoes another."""
-    stretch, pictures = record.get("id"), record.get("pictures")
-    if not isinstance(stretch, str) or not isinstance(pictures, dict):
+    stretch, pictures = record["id"], record.get("pictures")
+    if not isinstance(pictures, dict):
         return
     shown = dict(_shown(record))
     strangers = {path: name for path, name in shown.items() if name not in pictures}
@@ -30,14 +30,24 @@ def of_record(record: Mapping[str, Any], drawn: Collection[str]) -> Iterator[Fou
     for name in pictures:
         if name in NO_PICTURES:
             yield ("pictures", name), f"'{name}' is {NO_PICTURES[name]}; choose another name"
-        elif name not in shown.values():
-            if not strangers:
-                yield ("pictures", name), f"nothing shows '{name}'; name it in a step or a version, or take it out"
-        elif name not in drawn:
-            yield ("pictures", name), f"'{name}' has no drawing {address(stretch, name)}; {_how_to_draw(stretch)}"
+        elif name not in shown.values() and not strangers and _has_steps(record):
+            yield ("pictures", name), f"nothing shows '{name}'; name it in a step or a version, or take it out"
+    for path, what in _undrawn(stretch, [name for name in pictures if name in shown.values()], drawn):
+        yield ("pictures", *path), what
+
+
+def _undrawn(stretch: str, pictures: list[str], drawn: Collection[str]) -> Iterator[Found]:
+    poses = f"figures/poses/{stretch}.yml"
+    if not drawn:
+        yield (), f"'{stretch}' has no drawings yet; write its poses in {poses} and run 'make figures'"
+        return
+    for name in pictures:
+        if name not in drawn:
+            where = address(stretch, name)
+            yield (name,), f"'{name}' has no drawing {where}; write the pose in {poses} and run 'make figures'"
     if HERO not in drawn:
-        what = f"the stretch has no small picture for lists, {address(stretch, HERO)}; name one in 'hero:' of"
-        yield ("pictures",), f"{what} {_poses(stretch)} and run 'make figures'"
+        where = address(stretch, HERO)
+        yield (), f"there is no small picture for lists, {where}; name one in 'hero:' of {poses}, run 'make figures'"
 
 
 def surplus(records: Mapping[str, Mapping[str, Any]], drawings: Mapping[str, Collection[str]]) -> Iterator[Problem]:
@@ -82,9 +92,9 @@ def _entries(record: Mapping[str, Any], part: str) -> Iterator[tuple[int, dict[s
             yield index, entry
 
 
-def _how_to_draw(stretch: str) -> str:
-    return f"write the pose in {_poses(stretch)} and run 'make figures'"
-
-
-def _poses(stretch: str) -> str:
-    return f"figures/poses/{stretch}.yml"
+def _has_steps(record: Mapping[str, Any]) -> bool:
+    """Whether each step says which picture it shows; where one does not, nothing can be called unused."""
+    steps = record.get("steps")
+    if not isinstance(steps, list) or not steps:
+        return False
+    return all(isinstance(step, dict) and isinstance(step.get("picture"), str) for step in steps)

@@ -105,15 +105,22 @@ def faults(documents: Documents, names: Names, drawings: Mapping[str, Collection
             if names.sources is not None and key not in names.sources:
                 yield documents[name].problem(path, unknown("source", key, names.sources))
     for base, record in _records(documents, "stretches"):
-        drawn = drawings.get(str(record.get("id")), ())
-        for path, what in (*_stretch(record, names), *pictures.of_record(record, drawn)):
+        for path, what in _stretch(record, names):
             yield documents["stretches"].problem((*base, *path), what)
-    if (records := _known(documents, "stretches")) is not None:
-        yield from pictures.surplus(records, drawings)
+    yield from _pictures(documents, drawings)
     yield from _undrawn(documents)
     for name, check in (("phrases", _phrases), ("routines", _routines)):
         if isinstance(documents[name].data, dict):
             yield from (documents[name].problem(path, what) for path, what in check(documents, names))
+
+
+def _pictures(documents: Documents, drawings: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    for base, record in _records(documents, "stretches"):
+        if _well_formed(name := record.get("id"), "id"):
+            for path, what in pictures.of_record(record, drawings.get(str(name), ())):
+                yield documents["stretches"].problem((*base, *path), what)
+    if (records := _known(documents, "stretches")) is not None:
+        yield from pictures.surplus(records, drawings)
 
 
 def _undrawn(documents: Documents) -> Iterator[Problem]:

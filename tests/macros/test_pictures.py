@@ -80,7 +80,15 @@ def test_a_picture_without_a_drawing_is_told_how_to_get_one(project: Project) ->
 def test_a_stretch_without_its_small_picture_is_named(project: Project) -> None:
     (project.folder / FIGURES / "hero.svg").unlink()
     message = only_message(project)
-    assert f"the stretch has no small picture for lists, {FIGURES}/hero.svg; name one in 'hero:' of" in message
+    assert f"there is no small picture for lists, {FIGURES}/hero.svg; name one in 'hero:' of" in message
+
+
+def test_a_stretch_without_any_drawing_is_told_so_once(project: Project) -> None:
+    (project.folder / FIGURES).rename(project.folder / "docs/assets/figures/elsewhere")
+    assert only_message(project).endswith(
+        "stretches[0].pictures: 'heel-slides' has no drawings yet; "
+        "write its poses in figures/poses/heel-slides.yml and run 'make figures'"
+    )
 
 
 def test_a_drawing_that_no_record_names_is_named(project: Project) -> None:
