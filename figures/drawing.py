@@ -11,8 +11,8 @@ from figures import marks, picture, stage
 from figures.anatomy import LETTER
 from figures.limbs import LIMBS, limb
 from figures.raster import rasterise
-from figures.trace import outline, softened
-from figures.wardrobe import dressed
+from figures.trace import grown, outline, softened, without_specks
+from figures.wardrobe import PARTS, dressed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from figures.anatomy import Body, Floats
     from figures.camera import View
     from figures.kinematics import Frames
-    from figures.picture import Format
+    from figures.picture import Format, Pixels
     from figures.pose_file import Arrow, ArrowEnd
     from figures.scene import Scene
 
@@ -67,6 +67,7 @@ def person(shot: Shot) -> str:
         + picture.path("shade", picture.shade(pixels, view, form.fineness), ' opacity=".13"')
         + picture.path("gap", gaps)
         + picture.path("line", ink)
+        + _felt(shot, view, form, pixels)
     )
     scale = f"{1 / form.fineness:.4g}"
     return (
@@ -74,6 +75,30 @@ def person(shot: Shot) -> str:
         f'<g transform="translate(0 {form.height}) scale({scale} -{scale})">{traced}</g>'
         f"{picture.features(shot.body, shot.frames, view, pixels, form.fineness)}</g>"
     )
+
+
+_BEFORE = [index for index, part in enumerate(PARTS) if part.endswith(("forearm", "palm", "fingers", "thumb", "foot"))]
+"""What may pass before the place where a stretch is felt, and must not be hidden by its mark."""
+_BEYOND = 2.0
+"""How far a mark may reach beyond the person, units."""
+_ENOUGH = 0.3
+"""The part of a mark that must be left when hands and feet are spared."""
+
+
+def _felt(shot: Shot, view: View, form: Format, pixels: Pixels) -> str:
+    """The marks where the stretch is felt: on the person, and beside the hands and feet that pass before."""
+    lines = [
+        (view.seen(marks.felt_points(shot.body, shot.frames, name))[:, :2], marks.felt_radius(name) * view.scale)
+        for name in shot.felt
+    ]
+    if not lines:
+        return ""
+    whole = marks.around(lines, 1.0, form.pixels)
+    on_person = whole & grown(pixels.person, _BEYOND * form.fineness)
+    spared = on_person & ~grown(np.isin(pixels.pieces, _BEFORE), form.fineness)
+    where = spared if spared.sum() > _ENOUGH * whole.sum() else on_person
+    where = softened(without_specks(where, 0.1 * where.sum()), form.fineness)
+    return marks.felt(where, where & marks.around(lines, 0.55, form.pixels), form.fineness)
 
 
 _ROOM = 8
@@ -127,15 +152,8 @@ def _shadow(shot: Shot, view: View, form: Format) -> str:
 
 
 def on_top(shot: Shot) -> str:
-    """Where the stretch is felt, and the arrows."""
-    felt = [
-        (
-            shot.view.seen(marks.felt_points(shot.body, shot.frames, name))[:, :2],
-            marks.felt_radius(name) * shot.view.scale,
-        )
-        for name in shot.felt
-    ]
-    result = marks.felt(felt, shot.form) if felt else ""
+    """The arrows."""
+    result = ""
     for arrow in shot.arrows:
         start, end = (shot.view.seen(_place(shot, mark))[0, :2] for mark in (arrow.from_, arrow.to))
         result += marks.arrow(start, end, arrow.bend)

@@ -8,14 +8,13 @@ import numpy as np
 
 from figures.anatomy import LATERAL, SIDES
 from figures.palette import paint
-from figures.trace import curve, outline
+from figures.trace import Mask, curve, outline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from figures.anatomy import Body, Floats
     from figures.kinematics import Frames
-    from figures.picture import Format
 
 _FELT_ON_A_SIDE: Final = {
     "buttock": ((0.085, 0.085, 0.955),),
@@ -62,36 +61,33 @@ def felt_radius(name: str) -> float:
     return _RADII.get(name.removeprefix("work_").removeprefix("other_"), _RADIUS)
 
 
-def felt(lines: Sequence[tuple[Floats, float]], form: Format) -> str:
-    """Soft patches with a ring round them, in units of the picture; those that overlap have one ring.
-
-    The ring is what stays in black and white.
+def felt(where: Mask, core: Mask, fineness: int) -> str:
+    """A soft patch with a ring round it, in pixels, y upwards; the ring is what stays in black and white.
 
     Args:
-        lines: where it is felt: points (n, 2), and how far round them.
-        form: the picture's format.
+        where: the pixels (h, w) of the patch.
+        core: those of its stronger middle.
+        fineness: pixels a unit.
 
     """
-    ring, middle = (_around(lines, part, form) for part in (1.0, 0.55))
-    width = form.fineness
+    ring, middle = outline(where, 20, 1.3), outline(core, 20, 1.3)
     return (
-        f'<g transform="translate(0 {form.height}) scale({1 / width:.4g} {-1 / width:.4g})">'
         f'<g fill="{paint("felt")}"><path opacity=".3" d="{ring}"/><path opacity=".45" d="{middle}"/></g>'
-        f'<g fill="none"><path stroke="{paint("mark")}" stroke-width="{3.6 * width:g}" d="{ring}"/>'
-        f'<path stroke="{paint("felt")}" stroke-width="{1.8 * width:g}" stroke-dasharray="{5 * width} {2.6 * width:g}"'
-        f' d="{ring}"/></g></g>'
+        f'<g fill="none"><path stroke="{paint("mark")}" stroke-width="{3.6 * fineness:g}" d="{ring}"/>'
+        f'<path stroke="{paint("felt")}" stroke-width="{1.8 * fineness:g}"'
+        f' stroke-dasharray="{5 * fineness} {2.6 * fineness:g}" d="{ring}"/></g>'
     )
 
 
-def _around(lines: Sequence[tuple[Floats, float]], part: float, form: Format) -> str:
-    """The outline of all that is within a part of the radius of lines of points, in pixels."""
-    width, height = form.pixels
-    x, y = np.meshgrid((np.arange(width) + 0.5) / form.fineness, (np.arange(height) + 0.5) / form.fineness)
+def around(lines: Sequence[tuple[Floats, float]], part: float, size: tuple[int, int]) -> Mask:
+    """The pixels of a picture (width, height) within a part of the radius of lines of points (n, 2)."""
+    width, height = size
+    x, y = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
     inside = np.zeros(x.shape, bool)
     for line, radius in lines:
         for point in line:
             inside |= (x - point[0]) ** 2 + (y - point[1]) ** 2 <= (part * radius) ** 2
-    return outline(inside, 0, 1.3)
+    return inside
 
 
 def felt_points(body: Body, frames: Frames, name: str) -> Floats:

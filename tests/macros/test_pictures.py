@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from macros import cards
 from macros.cards import Site
 from macros.drawings import Drawings
 from macros.load import load
 from tests.macros.project import Project
+from tests.pages import ROOT
 
 STRETCHES = "docs/_data/stretches.yml"
 FIGURES = "docs/assets/figures/heel-slides"
@@ -191,3 +193,19 @@ def test_a_card_of_a_list_has_the_small_picture(example: Site) -> None:
     assert '<svg viewBox="0 0 210 140" width="210" height="140" aria-hidden="true"' in cards.compact_cards(
         example, "heel-slides"
     )
+
+
+@pytest.mark.parametrize(
+    ("view", "phrase"), [("where-it-runs", "picture-of-the-way"), ("saddle-area", "picture-of-the-saddle")]
+)
+def test_a_view_of_the_body_is_told_in_words(view: str, phrase: str) -> None:
+    site = Site(load(ROOT), "./")
+    drawn = LexborHTMLParser(cards.body_picture(site, view, phrase)).css_first("[role=img]")
+    assert drawn is not None
+    assert drawn.attributes["aria-label"] == site.library.phrases[phrase]
+    assert drawn.css_matches("svg path")
+
+
+def test_an_unknown_view_of_the_body_is_named_with_the_page_and_line(project: Project) -> None:
+    project.write("docs/index.md", '# Home\n\n{{ body_picture("sadle-area", "limits") }}\n')
+    assert "docs/index.md:3: unknown view of the body 'sadle-area' (did you mean 'saddle-area'?)" in project.messages()

@@ -10,7 +10,7 @@ from tests.pages import STRETCHES, file_of
 
 PICTURES_STYLES = {"figures.css"}
 CAUSES_STYLES = {"cause-pictures.css"}
-PICTURES_SCRIPTS = {"answer.js", "chooser.js", "skin.js", "skin-chooser.js"}
+PICTURES_SCRIPTS = {"answer.js", "chooser.js", "moment.js", "moving-picture.js", "skin.js", "skin-chooser.js"}
 """The choice of a skin colour, with what the choice of a side shares with it since."""
 CONTRIBUTORS = {"gallery.css"}
 """What only the page of all pictures loads."""
@@ -79,3 +79,10 @@ def test_the_pictures_of_a_page_stay_within_60_kilobytes_zipped(built_site: Path
     for svg in without.css("main svg"):
         svg.decompose()
     assert len(gzip.compress(html, 6)) - len(gzip.compress((without.html or "").encode(), 6)) <= 60_000
+
+
+def test_a_moving_picture_stays_within_60_kilobytes_zipped(built_site: Path) -> None:
+    sizes = {str(file): _zipped(file) for file in _drawings(built_site, "*/demonstration.svg")}
+    assert sizes
+    assert not {file: size for file, size in sizes.items() if size > 60_000}
+    assert sum(sizes.values()) <= 900_000
