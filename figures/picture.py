@@ -47,6 +47,8 @@ class Format:
 
 STILL: Final = Format(420, 280, 3)
 """A picture of a step."""
+CLOSE_UP: Final = Format(420, 280, 2)
+"""A part of a scene: its shapes are large, and need no finer pixels."""
 HERO: Final = Format(210, 140, 2)
 """The small picture of a stretch in a list."""
 FRAME: Final = Format(420, 280, 2)

@@ -12,7 +12,7 @@ from figures import stage
 from figures.camera import View
 from figures.drawing import Shot, place, svg
 from figures.kinematics import ORIENTATIONS, Frames
-from figures.picture import FRAME, HERO, STILL, Format
+from figures.picture import CLOSE_UP, FRAME, HERO, STILL, Format
 from figures.pose_file import Picture
 from figures.scene import Scene, assembled
 from figures.wardrobe import dressed
@@ -42,7 +42,8 @@ class Studio:
         """The SVG of one of the file's pictures, or of the hero."""
         hero = name == HERO_NAME
         picture = self.file.pictures[self.file.hero if hero and self.file.hero else name]
-        return svg(self.shot(picture, HERO if hero else STILL, bare=hero))
+        form = HERO if hero else CLOSE_UP if picture.close_up else STILL
+        return svg(self.shot(picture, form, bare=hero))
 
     def shot(self, picture: Picture, form: Format, *, bare: bool = False) -> Shot:
         """A picture ready to be drawn; `bare` leaves out the marks, which need room."""

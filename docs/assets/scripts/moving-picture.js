@@ -44,7 +44,7 @@ export class MovingPicture extends Component {
     const stage = this.piece("stage");
     if (stage.childElementCount > 0) return true;
     try {
-      const answer = await fetch(this.dataset.src ?? "");
+      const answer = await fetch(this.piece("drawing").href);
       if (!answer.ok) throw new Error(answer.statusText);
       const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
       stage.replaceChildren(document.importNode(drawing.documentElement, true));
