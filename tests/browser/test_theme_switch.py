@@ -66,7 +66,7 @@ def test_it_is_set_before_any_module_runs(page: Page) -> None:
     light = _ground(page)
     page.evaluate(f'localStorage.setItem("{KEY}", "dark")')
     page.reload(wait_until="commit")
-    page.wait_for_function("document.body !== null")
+    page.locator("body").wait_for(state="attached")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert _ground(page) != light
 
