@@ -37,8 +37,7 @@ class Body:
 
     Arrays: `vertices` (n, 3); `bone_indices` and `bone_weights` (n, 4), the weights of a vertex add
     up to 1; `heads` (b, 3), where each bone begins; `parents` (b,), -1 for the root, and a parent
-    always stands before its children; `quads` (q, 4), the skin, and `garment_quads`, a loose suit
-    for clothes, both as indices of vertices, as are the eyes.
+    always stands before its children; `quads` (q, 4), the skin, as indices of vertices.
     """
 
     vertices: Floats
@@ -48,9 +47,6 @@ class Body:
     parents: Indices
     labels: tuple[str, ...]
     quads: Indices
-    garment_quads: Indices
-    left_eye_quads: Indices
-    right_eye_quads: Indices
 
     @cached_property
     def bones(self) -> dict[str, int]:
@@ -93,9 +89,6 @@ def load_body(name: str = "body") -> Body:
             parents=data["parents"].astype(np.intp),
             labels=tuple(str(label) for label in data["labels"]),
             quads=data["body"].astype(np.intp),
-            garment_quads=data["tights"].astype(np.intp),
-            left_eye_quads=data["leye"].astype(np.intp),
-            right_eye_quads=data["reye"].astype(np.intp),
         )
 
 

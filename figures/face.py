@@ -77,10 +77,8 @@ def drawn(body: Body, frames: Frames, view: View, near: Floats) -> list[tuple[bo
 def _on_head(body: Body, feature: Feature) -> Floats:
     """The feature's points (n, 3) on the rest surface, metres."""
     eyes = body.head("eye.L")[2]
-    of_head = body.bone_indices[np.arange(len(body.vertices)), body.bone_weights.argmax(1)] == body.labels.index("head")
-    used = np.zeros(len(body.vertices), bool)
-    used[body.quads.ravel()] = True
-    points = body.vertices[of_head & used]
+    skin = body.skin_vertices
+    points = body.vertices[skin[body.main_bones[skin] == body.bones["head"]]]
     along = 1 if feature.ear else 0
     kept = points[points[:, 0] * feature.ear > 0.05] if feature.ear else points[points[:, 1] < -0.05]  # noqa: PLR2004
     result = []
