@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy import ndimage
+from scipy import ndimage, sparse
+from scipy.sparse import csgraph
 
 if TYPE_CHECKING:
     from figures.anatomy import Floats, Indices
@@ -42,10 +43,11 @@ class Contours:
     depth: Floats
 
 
-def contours(near: Floats, places: Floats, kinds: Indices, pieces: Indices, plain: Mask) -> Contours:
-    """Find the edges of a picture.
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """What edges are found in, pixel by pixel.
 
-    Args:
+    Attributes:
         near: nearness (h, w); -inf where there is nothing.
         places: rest positions (h, w, 3).
         kinds: what each pixel shows (h, w): garment or thing; -1 where there is nothing.
@@ -53,19 +55,47 @@ def contours(near: Floats, places: Floats, kinds: Indices, pieces: Indices, plai
         plain: pixels within whose part no line is drawn.
 
     """
-    hit = kinds >= 0
+
+    near: Floats
+    places: Floats
+    kinds: Indices
+    pieces: Indices
+    plain: Mask
+
+    @property
+    def hit(self) -> Mask:
+        """Where there is anything."""
+        return self.kinds >= 0
+
+    def within(self, here: _Window, there: _Window) -> Mask:
+        """Which of two neighbours belong to one part within which no line is drawn."""
+        return np.asarray(self.plain[here] & self.plain[there] & (self.pieces[here] == self.pieces[there]))
+
+    def over(self, here: _Window, there: _Window) -> Mask:
+        """Which of two neighbours, both of which show something, have one that passes before the other."""
+        fold = np.linalg.norm(self.places[here] - self.places[there], axis=-1) > FOLD
+        one_piece = self.pieces[here] == self.pieces[there]
+        with np.errstate(invalid="ignore"):
+            step = np.abs(self.near[here] - self.near[there]) > np.where(one_piece, CREASE, STEP)
+        return np.asarray(self.hit[here] & self.hit[there] & fold & step & ~self.within(here, there))
+
+
+_Window = tuple[slice, slice]
+_BESIDE: Final[tuple[tuple[_Window, _Window], ...]] = (
+    ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
+    ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
+)
+"""The pixels that have a neighbour below, and those neighbours; the same to the right."""
+
+
+def contours(seen: Seen) -> Contours:
+    """Find the edges of a picture."""
+    hit, near = seen.hit, seen.near
     outer, limb, hem, passing = (np.zeros(hit.shape, bool) for _ in range(4))
     depth = np.full(hit.shape, -np.inf)
-    for axis in (0, 1):
-        here = tuple(slice(None, -1) if a == axis else slice(None) for a in range(2))
-        there = tuple(slice(1, None) if a == axis else slice(None) for a in range(2))
-        both = hit[here] & hit[there]
-        fold = np.linalg.norm(places[here] - places[there], axis=-1) > FOLD
-        one_piece = pieces[here] == pieces[there]
-        with np.errstate(invalid="ignore"):
-            step = np.abs(near[here] - near[there]) > np.where(one_piece, CREASE, STEP)
-        within = plain[here] & plain[there] & one_piece
-        over = both & fold & step & ~within
+    for here, there in _BESIDE:
+        one_piece = seen.pieces[here] == seen.pieces[there]
+        over = seen.over(here, there)
         outer[here] |= hit[here] & ~hit[there]
         outer[there] |= hit[there] & ~hit[here]
         first = over & (near[here] >= near[there])
@@ -76,8 +106,45 @@ def contours(near: Floats, places: Floats, kinds: Indices, pieces: Indices, plai
         passing[there] |= second & ~one_piece
         depth[here] = np.where(first, near[here], depth[here])
         depth[there] = np.where(second, near[there], depth[there])
-        hem[here] |= both & ~over & (kinds[here] != kinds[there]) & ~within
+        hem_here = (seen.kinds[here] != seen.kinds[there]) & ~seen.within(here, there)
+        hem[here] |= hit[here] & hit[there] & ~over & hem_here
     return Contours(outer, limb, hem, passing, depth)
+
+
+def slivers(seen: Seen, whole: float, narrow: float) -> Mask:
+    """The pixels (h, w) that the lines round them would fill, which makes a dark blot.
+
+    They are the pieces of what is seen, or of what is seen through, that no circle of `whole` pixels
+    fits into, and the horns of larger pieces that none of `narrow` pixels fits into.
+    """
+    regions, border = _regions(seen)
+    room = ndimage.distance_transform_edt(np.pad(~border, 1, constant_values=True))[1:-1, 1:-1]
+    result = np.zeros(border.shape, bool)
+    for number, box in enumerate(ndimage.find_objects(regions), 1):
+        here, space = regions[box] == number, room[box]
+        if space[here].max() < whole:
+            result[box] |= here
+        else:
+            core = here & (space >= narrow)
+            result[box] |= here & (ndimage.distance_transform_edt(~core) > narrow + 1.5)
+    return result
+
+
+def _regions(seen: Seen) -> tuple[Indices, Mask]:
+    """The number, from 1, of the piece without an edge that each pixel belongs to, and the pixels beside edges."""
+    shape = seen.hit.shape
+    number = np.arange(seen.hit.size).reshape(shape)
+    border = np.zeros(shape, bool)
+    pairs = []
+    for here, there in _BESIDE:
+        apart = (seen.hit[here] != seen.hit[there]) | seen.over(here, there)
+        pairs.append((number[here][~apart], number[there][~apart]))
+        border[here] |= apart
+        border[there] |= apart
+    rows, columns = (np.concatenate(ends) for ends in zip(*pairs, strict=True))
+    links = sparse.coo_array((np.ones(len(rows), bool), (rows, columns)), shape=(number.size, number.size))
+    regions = csgraph.connected_components(links, directed=False)[1]
+    return regions.reshape(shape).astype(np.intp) + 1, border
 
 
 def before_slivers(edges: Contours, near: Floats, width: float) -> Mask:

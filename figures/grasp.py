@@ -9,7 +9,7 @@ import numpy as np
 
 from figures.anatomy import LATERAL, LETTER, SIDES
 from figures.contacts import HANDS, PLANES
-from figures.kinematics import forward, limbs_at_rest, relaxed_fingers, rotation
+from figures.kinematics import forward, limbs_at_rest, relaxed_fingers, rotation, thumb_root
 from figures.limbs import LIMBS, limb
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _LEAST: Final = np.full((5, 3), -25.0)
 _MOST: Final = np.array([(42.0, 42.0, 54.0), *[(70.0, 80.0, 50.0)] * 4])
 """How far each joint may bend, degrees, beyond the range of a whole hand: fingers give way singly."""
 _LEAST[0, 0] = -35.0
+_STRAIGHTENED: Final = np.array([10.0, 10.0])
+"""How far the outer two joints of a finger are straightened on a plane, degrees: at rest they are a little bent."""
 _STEP: Final = 2.0
 
 
@@ -96,14 +98,17 @@ def _finger(body: Body, frames: Frames, side: str, number: int) -> _Finger:
 
 
 def _laid(body: Body, frames: Frames, side: str, clearance: Clearance) -> Floats:
-    """Each finger as a whole, in its shape at rest, turned at its root until it meets a plane."""
+    """Each finger as a whole, straightened from its shape at rest, turned at its root until it meets a plane."""
     bent = np.zeros((5, 3))
+    bent[1:, 1:] = -_STRAIGHTENED
     for number in range(1, 6):
         finger = _finger(body, frames, side, number)
-        axis = _thumb_root_axis(body, side) if number == 1 else finger.axis
         degrees = _steps(number, 0)
-        turns = finger.turn @ rotation(axis, degrees)
-        joints = finger.place + np.cumsum(finger.bones, axis=0) @ np.swapaxes(turns, -1, -2)
+        turns = finger.turn @ _root(body, side, finger, number, degrees)
+        # The bones beyond the root, straightened joint by joint.
+        straight = [np.eye(3), *(rotation(finger.axis, bent[number - 1, 1:].cumsum()))]
+        bones = np.einsum("jkl,jl->jk", straight, finger.bones)
+        joints = finger.place + np.cumsum(bones, axis=0) @ np.swapaxes(turns, -1, -2)
         off = np.min(clearance(joints) - _FLESH, axis=-1)
         bent[number - 1, 0] = degrees[np.argmin(np.abs(off))]
     return bent
@@ -117,9 +122,9 @@ def _closed(body: Body, frames: Frames, side: str, clearance: Clearance) -> Floa
         turn, place = finger.turn, finger.place
         for joint in range(3):
             whole_thumb = number == 1 and joint == 0
-            axis = _thumb_root_axis(body, side) if whole_thumb else finger.axis
             degrees = _steps(number, joint)
-            turns = turn @ rotation(axis, degrees)
+            bend = _root(body, side, finger, number, degrees) if joint == 0 else rotation(finger.axis, degrees)
+            turns = turn @ bend
             ends = place + turns @ (finger.bones.sum(axis=0) if whole_thumb else finger.bones[joint])
             off = np.minimum(clearance(ends), clearance((place + ends) / 2) + 0.002) - _FLESH[joint]
             chosen = _last_free(off)
@@ -129,10 +134,11 @@ def _closed(body: Body, frames: Frames, side: str, clearance: Clearance) -> Floa
     return bent
 
 
-def _thumb_root_axis(body: Body, side: str) -> Floats:
-    """The thumb's root turns about the length of the hand."""
-    axis: Floats = LATERAL[side] * limbs_at_rest(body, side).fingers_direction
-    return axis
+def _root(body: Body, side: str, finger: _Finger, number: int, degrees: Floats) -> Floats:
+    """How a finger turns at its root, by degrees (...): matrices (..., 3, 3)."""
+    if number == 1:
+        return thumb_root(limbs_at_rest(body, side), LATERAL[side], degrees)
+    return rotation(finger.axis, degrees)
 
 
 def _steps(number: int, joint: int) -> Floats:

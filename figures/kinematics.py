@@ -160,6 +160,12 @@ _SPINE: Final = {
 }
 # The joints of a finger bend together: how far for each degree of the knuckle.
 _CURL: Final = np.array([1.0, 72 / 62, 45 / 62])
+_FAN: Final = 5.0
+"""How far the fingers of the body at rest are spread from each other, degrees."""
+_THUMB_FLAT: Final = -28.0
+_THUMB_BESIDE: Final = 26.0
+"""The degrees of opposition at which a thumb lies in the plane of the palm, and how far it is then
+turned towards the fingers."""
 _THUMB_CURL: Final = np.array([0.0, 1.0, 45 / 35])
 # Beyond 50 degrees the shoulder blade turns with the arm, about a degree for every four of the arm.
 _FREE_ARM, _SHOULDER_BLADE_SHARE = 50.0, 0.22
@@ -295,6 +301,18 @@ def _turn_arm(local: Floats, body: Body, angles: Floats, side: str) -> None:
     )
 
 
+def thumb_root(rest: Limbs, lateral: float, degrees: Floats | float) -> Floats:
+    """How a thumb turns at its root, by degrees (...) of opposition: matrices (..., 3, 3).
+
+    It turns about the length of the hand. Where it turns back, into the plane of the palm, it comes
+    to lie beside the fingers: a thumb that stands off a flat hand looks like a claw.
+    """
+    beside = _THUMB_BESIDE * np.clip(np.asarray(degrees) / _THUMB_FLAT, 0, 1)
+    opposed = rotation(rest.fingers_direction, lateral * np.asarray(degrees))
+    turn: Floats = rotation(rest.palm_normal, -lateral * beside) @ opposed
+    return turn
+
+
 def _turn_fingers(local: Floats, body: Body, angles: Floats, side: str, bent: Floats) -> None:
     rest, letter, lateral = limbs_at_rest(body, side), LETTER[side], LATERAL[side]
     spread = angles[..., INDEX[f"{side}_fingers.spread"]]
@@ -305,9 +323,9 @@ def _turn_fingers(local: Floats, body: Body, angles: Floats, side: str, bent: Fl
                 turn = rotation(rest.wrist_axis, degrees)
                 if joint == 1:
                     # The fan opens from between the middle and the ring finger.
-                    turn = rotation(rest.palm_normal, -lateral * (finger - 3.4) * spread) @ turn
+                    turn = rotation(rest.palm_normal, -lateral * (finger - 3.4) * (spread - _FAN)) @ turn
             elif joint == 1:
-                turn = rotation(rest.fingers_direction, lateral * degrees)
+                turn = thumb_root(rest, lateral, degrees)
             else:
                 turn = rotation(rest.thumb_axis, degrees)
             local[..., body.bones[f"finger{finger}-{joint}.{letter}"], :, :] = turn

@@ -10,11 +10,11 @@ from scipy import ndimage
 
 from figures import face
 from figures.anatomy import SIDES
-from figures.contours import before_slivers, behind, contours
+from figures.contours import Seen, before_slivers, behind, contours, slivers
 from figures.palette import paint
 from figures.raster import rasterise
 from figures.surface import normals
-from figures.trace import curve, grown, outline, softened, without_specks
+from figures.trace import closed, curve, grown, outline, softened, without_specks
 from figures.wardrobe import PARTS, Wears, is_plain
 
 if TYPE_CHECKING:
@@ -58,8 +58,13 @@ OUTER, LIMB, HEM, FINE = 1.15, 1.0, 0.65, 0.65
 """Half the width of each kind of line, units."""
 WEB = 0.038
 """Gaps of up to this between fingers are closed, metres."""
+MITTEN = 0.14
+"""The same within fingers that are seen as one piece: their tips are one round line and no saw."""
 SLIVER = 3.0
 """Strips of less than this between two lines are left out, units."""
+BLOT, HORN = 1.9, 1.1
+"""What no circle of this radius fits into is left out, units: its lines would make a blot of it. The
+second is for the narrow ends of what is larger."""
 GAP = 2.6
 """Width of the light gap beside a limb that passes before another, units."""
 
@@ -92,13 +97,19 @@ class Pixels:
     facing: Floats
 
     @property
+    def seen(self) -> Seen:
+        """What edges are found in."""
+        return Seen(self.near, self.places, self.kinds, self.pieces, is_plain(self.pieces))
+
+    @property
     def person(self) -> Mask:
         """Where the person is."""
         return (self.kinds >= 0) & (self.kinds < _THINGS)
 
 
 _THINGS = 100
-_FINE_PARTS = [index for index, part in enumerate(PARTS) if part.endswith(("palm", "fingers", "thumb", "head"))]
+_HANDS = [index for index, part in enumerate(PARTS) if part.endswith(("palm", "fingers", "thumb"))]
+_FINE_PARTS = [*_HANDS, PARTS.index("head")]
 """Where lines are thin: on hands and head."""
 
 
@@ -118,15 +129,23 @@ def look(person: Person, scene: Scene, view: View, form: Format) -> Pixels:
     pieces[on_person] = person.parts[corner[on_person]]
     pixels = Pixels(seen.near, places, kinds, pieces, facing)
     for side in SIDES:
-        _web(pixels, PARTS.index(f"{side}_fingers"), WEB * view.scale)
+        _web(pixels, PARTS.index(f"{side}_fingers"), WEB * view.scale, MITTEN * view.scale)
+    _without_slivers(pixels, form.fineness)
     return pixels
 
 
-def _web(pixels: Pixels, piece: int, width: float) -> None:
+def _web(pixels: Pixels, piece: int, width: float, tips: float) -> None:
     """Close the gaps of up to so many pixels between the fingers of a hand, in place.
 
     At the size of these pictures fingers that are drawn one by one are a tangle; a hand with its
     fingers together can be read.
+
+    Args:
+        pixels: what is seen.
+        piece: the fingers' index of `PARTS`.
+        width: of a gap between any two fingers, pixels.
+        tips: of a gap between fingers that are seen as one piece, pixels.
+
     """
     fingers = pixels.pieces == piece
     if not fingers.any():
@@ -135,14 +154,27 @@ def _web(pixels: Pixels, piece: int, width: float) -> None:
     room = int(width) + 2
     window = (slice(max(rows[0] - room, 0), rows[-1] + room), slice(max(columns[0] - room, 0), columns[-1] + room))
     fingers = fingers[window]
-    distance, index = ndimage.distance_transform_edt(~fingers, return_indices=True)
-    closed = ndimage.distance_transform_edt(distance <= width / 2) > width / 2
+    index = ndimage.distance_transform_edt(~fingers, return_distances=False, return_indices=True)
+    together = closed(fingers, width)
+    labels, count = ndimage.label(together, np.ones((3, 3)))
+    for label in range(1, count + 1):
+        together |= closed(labels == label, tips)
     near = pixels.near[window]
-    new = closed & ~fingers & (near < near[index[0], index[1]])
+    new = together & ~fingers & (near < near[index[0], index[1]])
     source = index[0][new], index[1][new]
     for values in (pixels.near, pixels.places, pixels.kinds, pixels.pieces, pixels.facing):
         view = values[window]
         view[new] = view[source]
+
+
+def _without_slivers(pixels: Pixels, fineness: int) -> None:
+    """Give what its own lines would fill to what is seen beside it, in place."""
+    small = slivers(pixels.seen, BLOT * fineness, HORN * fineness)
+    if small.any() and not small.all():
+        index = ndimage.distance_transform_edt(small, return_distances=False, return_indices=True)
+        source = index[0][small], index[1][small]
+        for values in (pixels.near, pixels.places, pixels.kinds, pixels.pieces, pixels.facing):
+            values[small] = values[source]
 
 
 def areas(pixels: Pixels, things: Sequence[Thing], *, alike: bool) -> list[tuple[str, str]]:
@@ -187,22 +219,26 @@ def shade(pixels: Pixels, view: View, fineness: int) -> str:
 
 def lines(pixels: Pixels, eyes: float, fineness: int) -> tuple[str, str]:
     """The paths of the lines, and of the gaps beside limbs that pass before others."""
-    edges = contours(pixels.near, pixels.places, pixels.kinds, pixels.pieces, is_plain(pixels.pieces))
+    edges = contours(pixels.seen)
     on_face = _face_box(pixels, eyes)
     edge = edges.limb & (edges.passing | ~on_face) & ~before_slivers(edges, pixels.near, SLIVER * fineness)
     limb = without_specks(edge, 7 * fineness)
     fine = limb & np.isin(pixels.pieces, _FINE_PARTS)
+    # A hand that sinks into what it holds passes before it here and there; the line is one all the same.
+    hem = edges.hem | (edge & edges.passing)
     ink = (
         grown(edges.outer, OUTER * fineness)
         | grown(limb & ~fine, LIMB * fineness)
         | grown(fine, FINE * fineness)
-        | grown(edges.hem & ~on_face, HEM * fineness)
+        | grown(hem & ~on_face, HEM * fineness)
     )
     crossing = without_specks(edges.passing & limb & (pixels.pieces != PARTS.index("head")), 16 * fineness)
     gap = behind(crossing, edges.depth, pixels.near, (LIMB + GAP) * fineness)
-    return outline(softened(ink, 0.5 * fineness), 16 * fineness**2, 1.2), outline(
-        softened(gap, 0.5 * fineness), 90, 1.2
-    )
+    # Between two hands, or on the hand that a finger passes before, a gap is one more white rag.
+    gap &= ~np.isin(pixels.pieces, _HANDS)
+    # What is small between lines stays light: filled, it would be a blot.
+    ink = without_specks(softened(ink, 0.5 * fineness), 16 * fineness**2)
+    return outline(ink, 3 * fineness**2, 1.2), outline(softened(gap, fineness), 16 * fineness**2, 1.3)
 
 
 _FACE: Final = -0.07

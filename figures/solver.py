@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from figures.contacts import Contact
     from figures.pose import Wanted
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raise it when a change to the solver should give every pose a new solution."""
 
 

@@ -66,6 +66,13 @@ def grown(mask: Mask, radius: float) -> Mask:
     return np.asarray(ndimage.distance_transform_edt(~mask) <= radius)
 
 
+def closed(mask: Mask, width: float) -> Mask:
+    """The mask without its gaps and bays of up to `width` pixels."""
+    room = int(width / 2) + 2
+    around = np.pad(mask, room)
+    return np.asarray(ndimage.distance_transform_edt(grown(around, width / 2)) > width / 2)[room:-room, room:-room]
+
+
 def softened(mask: Mask, radius: float) -> Mask:
     """The mask with its ragged edge rounded off, at the scale of `radius` pixels."""
     return np.asarray(ndimage.gaussian_filter(mask.astype(np.float32), radius) > 0.5)  # noqa: PLR2004 - the middle

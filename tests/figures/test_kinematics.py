@@ -154,6 +154,19 @@ def test_skin_at_a_joint_follows_both_bones(body: Body) -> None:
     assert skin(body, np.array([vertex])).moved(frames)[0] == pytest.approx(expected)
 
 
+@pytest.mark.parametrize("side", SIDES)
+def test_a_thumb_in_the_plane_of_the_palm_lies_beside_the_fingers(body: Body, side: str) -> None:
+    across, flat = (posed(body, "standing", **{f"{side}_thumb__opposition": degrees}) for degrees in (0.0, -28.0))
+    rest, wrist, letter = limbs_at_rest(body, side), body.bones[f"wrist.{LETTER[side]}"], LETTER[side]
+    ways = [direction(body, frames, f"finger1-1.{letter}", f"finger1-3.{letter}") for frames in (across, flat)]
+    along = [
+        way @ frames.turned(wrist, rest.fingers_direction) for way, frames in zip(ways, (across, flat), strict=True)
+    ]
+    off = [way @ frames.turned(wrist, rest.palm_normal) for way, frames in zip(ways, (across, flat), strict=True)]
+    assert along[1] > along[0] + 0.1
+    assert off[1] < off[0]
+
+
 def test_every_range_of_motion_holds_the_anatomical_position() -> None:
     for name, movement in MOVEMENTS.items():
         assert movement.lowest <= 0 <= movement.highest, name

@@ -50,3 +50,11 @@ def test_a_curve_passes_from_its_first_to_its_last_point() -> None:
     path = trace.curve(np.array([[0.0, 0], [5, 5], [10, 0]]), closed=False)
     assert path.startswith("M0.0 0.0")
     assert path.endswith("L10.0 0.0")
+
+
+def test_a_closed_mask_has_no_narrow_bays() -> None:
+    mask = np.zeros((40, 60), bool)
+    mask[10:30, 10:20] = mask[10:30, 26:36] = True
+    assert trace.closed(mask, 8)[20, 10:36].all()
+    assert not trace.closed(mask, 4)[20, 20:26].any()
+    assert not trace.closed(mask, 8)[:, :10].any()
