@@ -5,7 +5,7 @@ from __future__ import annotations
 COLOURS = {
     "skin": "#e0ac8a",
     "hair": "#4a3630",
-    "shirt": "#f4efe6",
+    "shirt": "#f1e4cd",
     "leg": "#a9b8cb",
     "work-leg": "#157a80",
     "sock": "#ffffff",
@@ -14,7 +14,7 @@ COLOURS = {
     "shade": "#1c2540",
     "mat": "#e3eaf1",
     "mat-edge": "#c2cedb",
-    "pillow": "#ffffff",
+    "pillow": "#d3dbe8",
     "chair": "#d9c3a5",
     "towel": "#f2c14e",
     "felt": "#d8432b",
