@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros import cards, load
+from macros import cards, load, published
 from macros.problems import ContentError, print_alone
 
 
@@ -26,3 +26,8 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - each builder brings its own 
 
     for name in cards.MACROS:
         env.macro(partial(called, name), name)
+
+
+def on_post_build(env: Any) -> None:  # noqa: ANN401 - each builder brings its own class
+    """Take out of the built site what only its makers read; called by the macros plugin."""
+    published.strip(Path(env.conf["site_dir"]))

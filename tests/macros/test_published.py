@@ -1,0 +1,37 @@
+"""What visitors get of our scripts and styles."""
+
+from pathlib import Path
+
+from macros import published
+
+
+def _stripped(folder: Path, address: str, text: str) -> str:
+    file = folder / address
+    file.parent.mkdir(parents=True)
+    file.write_text(text, "utf-8")
+    published.strip(folder)
+    return file.read_text("utf-8")
+
+
+def test_a_script_loses_comments_and_keeps_its_strings(tmp_path: Path) -> None:
+    script = "// why\nexport const dash = (marks) => `${`1 2 `.repeat(marks)}0 3`; /* more */\n"
+    stripped = _stripped(tmp_path, "assets/scripts/a.js", script)
+    assert "why" not in stripped
+    assert "`1 2 `" in stripped
+
+
+def test_a_script_keeps_what_others_import(tmp_path: Path) -> None:
+    assert "export const whole" in _stripped(tmp_path, "assets/scripts/a.js", "export const whole = (part) => part;\n")
+
+
+def test_a_style_loses_comments_and_keeps_its_rules(tmp_path: Path) -> None:
+    stripped = _stripped(
+        tmp_path, "assets/styles/a.css", "/* why */\n.a {\n  & .b {\n    color: light-dark(#fff, #000);\n  }\n}\n"
+    )
+    assert "why" not in stripped
+    assert "light-dark(" in stripped
+
+
+def test_what_is_not_ours_stays_as_it_is(tmp_path: Path) -> None:
+    text = "/* theirs */ let a = 1;\n"
+    assert _stripped(tmp_path, "assets/javascripts/a.js", text) == text
