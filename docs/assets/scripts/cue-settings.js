@@ -1,0 +1,42 @@
+/** @import { CueSettings } from "./types" */
+
+const MODES = ["voice", "beeps", "both", "silent"];
+
+/**
+ * No voice at first, for it would talk at the same time as a screen reader.
+ *
+ * @type {Readonly<CueSettings>}
+ */
+export const CUE_SETTINGS = Object.freeze({
+  mode: "beeps",
+  volume: 0.7,
+  rate: 1,
+  vibration: true,
+  mix: true,
+});
+
+/** @type {Record<string, (value: any) => boolean>} */
+const isPossible = {
+  mode: (value) => MODES.includes(value),
+  volume: (value) => value >= 0.1 && value <= 1,
+  rate: (value) => value >= 0.7 && value <= 1.3,
+};
+
+/**
+ * What was stored, whoever stored it: what is missing or impossible is as at first.
+ *
+ * @type {(text: string | null) => CueSettings}
+ */
+export function parseCueSettings(text) {
+  /** @type {any} */
+  const settings = { ...CUE_SETTINGS };
+  try {
+    const stored = Object(JSON.parse(text ?? ""));
+    for (const name of Object.keys(settings)) {
+      const value = stored[name];
+      if (typeof value !== typeof settings[name]) continue;
+      if (isPossible[name]?.(value) ?? true) settings[name] = value;
+    }
+  } catch {}
+  return settings;
+}

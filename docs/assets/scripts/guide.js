@@ -1,0 +1,136 @@
+/** @import { CueSettings, Saying, Tone, ToneAt, Trouble } from "./types" */
+
+import { CUE_SETTINGS } from "./cue-settings.js";
+import { ScreenLock } from "./screen-lock.js";
+import { Sounds } from "./sounds.js";
+import { vibrate } from "./vibration.js";
+import { Voice } from "./voice.js";
+
+const DEVICES = { ScreenLock, Sounds, Voice, vibrate };
+
+/**
+ * Guides who cannot look at the screen. What they want and what there is may change at any time, so
+ * both are asked at each moment.
+ */
+export class Guide {
+  /** @type {CueSettings} */
+  settings = { ...CUE_SETTINGS };
+
+  #notice;
+  #sounds;
+  #voice;
+  #lock;
+  #vibrate;
+  #going = false;
+  /** @type {Trouble | null} */
+  #sound = null;
+  /** @type {Trouble | null} */
+  #screen = null;
+  #noticed = "";
+
+  /**
+   * @param {string} lang
+   * @param {(names: readonly Trouble[]) => void} notice
+   * @param {Partial<typeof DEVICES>} devices
+   */
+  constructor(lang, notice, devices = {}) {
+    const { ScreenLock, Sounds, Voice, vibrate } = { ...DEVICES, ...devices };
+    this.#notice = notice;
+    this.#voice = new Voice(lang);
+    this.#vibrate = vibrate;
+    this.#sounds = new Sounds((name) => {
+      this.#sound = name;
+      this.#review();
+    });
+    this.#lock = new ScreenLock((name) => {
+      this.#screen = name;
+      this.#review();
+    });
+  }
+
+  /** @param {number} steady within each tap that starts or resumes, or follows blocked sound */
+  start(steady) {
+    this.#going = true;
+    // With a voice too, for that may go.
+    if (this.settings.mode !== "silent") this.#sounds.unlock(this.settings, steady);
+    this.#lock.keep();
+    this.#review();
+  }
+
+  /** @type {(tones: readonly ToneAt[], ran: number, steady: number, waiting?: number) => void} */
+  tick(tones, ran, steady, waiting) {
+    if (this.#beeps) {
+      this.#sounds.check(steady);
+      this.#sounds.schedule(tones, ran, waiting);
+    } else {
+      this.#sounds.clear();
+    }
+    if (!this.#speaks) this.#voice.hush();
+    this.#review();
+  }
+
+  /** @param {Tone} tone now due; its sound was planned ahead */
+  tone(tone) {
+    if (this.settings.vibration) this.#vibrate(tone);
+  }
+
+  /** @type {(text: string, saying?: Saying) => boolean} whether it is spoken, and so not written */
+  say(text, saying) {
+    this.#voice.rate = this.settings.rate;
+    this.#voice.volume = this.settings.volume;
+    return this.#speaks && this.#voice.say(text, saying);
+  }
+
+  /** What is to be said of a pause or an end is said after it. */
+  pause() {
+    this.#sounds.clear();
+    this.#voice.hush();
+    this.#lock.freeSoon();
+  }
+
+  stop() {
+    this.#voice.hush();
+    this.end();
+  }
+
+  /** As after a whole session, whose last words may still be spoken. */
+  end() {
+    this.#going = false;
+    this.#sounds.closeSoon();
+    this.#lock.free();
+  }
+
+  /** @type {(steady: number, text?: string) => void} within a tap */
+  test(steady, text = "") {
+    this.tone("end");
+    this.say(text, { urgent: true });
+    if (!this.#beeps) return;
+    this.#sounds.unlock(this.settings, steady);
+    this.#sounds.play("end");
+    if (!this.#going) this.#sounds.closeSoon();
+  }
+
+  close() {
+    this.stop();
+    this.#sounds.close();
+  }
+
+  get #speaks() {
+    return this.settings.mode === "voice" || this.settings.mode === "both";
+  }
+
+  get #beeps() {
+    return this.settings.mode === "voice" ? !this.#voice.ready : this.settings.mode !== "silent";
+  }
+
+  #review() {
+    /** @type {Trouble[]} */
+    const names = [];
+    if (this.#sound && this.#beeps) names.push(this.#sound);
+    if (this.#going && this.#speaks && !this.#voice.ready) names.push("no-voice");
+    if (this.#screen) names.push(this.#screen);
+    if (`${names}` === this.#noticed) return;
+    this.#noticed = `${names}`;
+    this.#notice(names);
+  }
+}
