@@ -1,3 +1,5 @@
+const DOUBLE_TAP = 400; // milliseconds
+
 /** A custom element whose listeners go when it goes. */
 // Where there is no page, as in a test, the pure functions beside an element can still be imported.
 export class Component extends (globalThis.HTMLElement ?? Object) {
@@ -22,5 +24,34 @@ export class Component extends (globalThis.HTMLElement ?? Object) {
   /** @type {(name: string) => any} */
   piece(name) {
     return this.querySelector(`[data-part="${name}"]`);
+  }
+
+  /**
+   * A button that asks first, so that no slip of a finger loses anything: `data-asking` is its name
+   * while it does. Gives what takes the question back.
+   *
+   * @type {(button: HTMLButtonElement, act: () => void, told?: (asking: boolean) => void) => () => void}
+   */
+  asks(button, act, told) {
+    const name = button.textContent;
+    let asking = false;
+    let since = 0;
+    /** @param {boolean} now */
+    const ask = (now) => {
+      if (asking === now) return;
+      asking = now;
+      since = performance.now();
+      button.textContent = (asking && button.dataset.asking) || name;
+      told?.(asking);
+    };
+    this.listen(button, "click", ({ detail }) => {
+      // The second press of a double tap does not answer the question that the first one raised.
+      if (detail > 1 || (asking && performance.now() - since < DOUBLE_TAP)) return;
+      const answered = asking;
+      ask(!asking);
+      if (answered) act();
+    });
+    this.listen(button, "blur", () => ask(false));
+    return () => ask(false);
   }
 }

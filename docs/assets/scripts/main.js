@@ -1,4 +1,3 @@
-import { HoldTimer } from "./hold-timer.js";
 import { MovingPicture } from "./moving-picture.js";
 import { RoutineChooser } from "./routine-chooser.js";
 import { SideChooser } from "./side-chooser.js";
@@ -9,7 +8,6 @@ import { ThemeSwitch } from "./theme-switch.js";
 
 /** @type {Readonly<Record<string, CustomElementConstructor>>} */
 const elements = {
-  "hold-timer": HoldTimer,
   "moving-picture": MovingPicture,
   "routine-chooser": RoutineChooser,
   "side-chooser": SideChooser,
@@ -18,7 +16,20 @@ const elements = {
   "theme-switch": ThemeSwitch,
 };
 
-for (const [name, element] of Object.entries(elements)) {
+/** @type {(name: string, element: CustomElementConstructor) => void} */
+function define(name, element) {
   if (!customElements.get(name)) customElements.define(name, element);
+}
+
+for (const [name, element] of Object.entries(elements)) define(name, element);
+// What runs a session is a good part of all scripts, and most pages have none.
+if (document.querySelector("hold-timer")) {
+  import("./hold-timer.js").then(({ HoldTimer }) => define("hold-timer", HoldTimer));
+}
+if (document.querySelector("routine-player")) {
+  import("./log-panel.js").then(({ LogPanel }) => define("log-panel", LogPanel));
+  import("./routine-player.js").then(({ RoutinePlayer }) =>
+    define("routine-player", RoutinePlayer),
+  );
 }
 upgradeMenus();

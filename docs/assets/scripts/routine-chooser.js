@@ -7,7 +7,8 @@ import { Component } from "./component.js";
 export class RoutineChooser extends Component {
   connected() {
     this.listen(this, "change", () => this.#show());
-    this.listen(this.piece("print"), "click", () => print());
+    const print = this.piece("print");
+    if (print) this.listen(print, "click", () => window.print());
     this.listen(window, "hashchange", () => this.#followAddress());
     this.#followAddress();
   }

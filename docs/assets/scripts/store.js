@@ -7,8 +7,9 @@ export const keys = {
   side: "back-exercises.side",
   skin: "back-exercises.skin",
   theme: "back-exercises.theme",
-  sound: "back-exercises.sound",
+  cues: "back-exercises.cues",
   hold: "back-exercises.hold",
+  log: "back-exercises.log",
 };
 
 /** @type {Source} */
@@ -26,10 +27,17 @@ export function readItem(source, key) {
   }
 }
 
-/** @type {(source: Source, key: string, value: string | null) => void} null removes the item */
+/**
+ * Null removes the item. Whether it was written matters to those who were promised that it is kept.
+ *
+ * @type {(source: Source, key: string, value: string | null) => boolean}
+ */
 export function writeItem(source, key, value) {
   try {
     if (value === null) source().removeItem(key);
     else source().setItem(key, value);
-  } catch {}
+    return true;
+  } catch {
+    return false;
+  }
 }

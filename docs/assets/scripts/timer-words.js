@@ -1,36 +1,40 @@
-/** @import { Place, Plan, Plural, Words } from "./types" */
+/** @import { ExerciseWords, Place, Plan, Plural, View, Words } from "./types" */
 
-// The timer's words stand in its template; here they get their numbers and sides.
+// The words stand in the page; here they get their numbers and sides.
 
+import { turnsOf } from "./session-plan.js";
 import { workingSide } from "./side.js";
 
 const plurals = new Intl.PluralRules("en-GB");
 
 /** @type {(text: string, values: Record<string, string | number>) => string} */
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => `${values[name]}`);
 
 /** @type {(forms: Plural, n: number) => string} */
 export const counted = (forms, n) =>
   fill(plurals.select(n) === "one" ? forms.one : forms.other, { n });
 
 /** @type {(text: string, plan: Plan, place: Place, turn?: string) => string} */
-export const atPlace = (text, { repetitions }, { repetition }, turn = "") =>
-  fill(text, { n: repetition, all: repetitions, turn });
+export const atPlace = (text, { routine }, { exercise, repetition }, turn = "") =>
+  fill(text, { n: repetition, all: routine[exercise]?.repetitions ?? 0, turn });
 
-/** @type {(words: Words, plan: Plan, place: Place, sore: unknown) => string} */
+/** @type {(words: ExerciseWords, plan: Plan, place: Place, sore: unknown) => string} */
 export function place(words, plan, at, sore) {
-  const side = plan.laterality === "unilateral" && workingSide(sore, at.turn);
+  const exercise = plan.routine[at.exercise];
+  const side = exercise?.laterality === "unilateral" && workingSide(sore, at.turn);
   const turn = side ? words[side] : words.turns[at.turn];
-  return atPlace(side || plan.turns > 1 ? words.inTurn : words.alone, plan, at, turn);
+  const inTurn = side || (exercise && turnsOf(exercise) > 1);
+  return atPlace(inTurn ? words.inTurn : words.alone, plan, at, turn);
 }
 
-/** @type {(words: Words, plan: Plan) => string} */
-export const outline = ({ works, minutes }, { phases, work, end }) =>
-  `${counted(works, phases.filter(({ kind }) => kind === work).length)}, ${counted(minutes, Math.ceil(end / 60_000))}`;
+/** @type {(words: Words, plan: Plan) => string} how long it takes */
+export const minutes = (words, { end }) => counted(words.minutes, Math.ceil(end / 60_000));
 
-/** @type {(words: Words, name: string, plan: Plan, place: Place & { digits: number }, sore: unknown) => string} */
-export const say = (words, name, plan, view, sore) =>
+/** @type {(words: Words, own: ExerciseWords, name: string, plan: Plan, at: View, sore: unknown) => string} */
+export const say = (words, own, name, plan, at, sore) =>
   fill(words.say[name] ?? "", {
-    where: place(words, plan, view, sore),
-    seconds: `${view.digits} ${counted(words.seconds, view.digits)}`,
+    stretch: own.name,
+    position: own.position,
+    where: place(own, plan, at, sore),
+    seconds: `${at.digits} ${counted(words.seconds, at.digits)}`,
   });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { isUnfinished, MAIN, MOVES, move } from "../../docs/assets/scripts/hold-states.js";
+import { isUnfinished, MAIN, MOVES, move } from "../../docs/assets/scripts/session-states.js";
 
 const STATES = /** @type {State[]} */ (Object.keys(MOVES));
 const ACTIONS = /** @type {Action[]} */ ([
@@ -22,21 +22,34 @@ describe("the states of a timer", () => {
       ACTIONS.map((action) => [state, action, move(state, action)].join(" ")),
     ).filter((line) => !line.endsWith(" "));
     assert.deepEqual(table.sort(), [
+      "away finish done",
       "away goOn running",
       "away hurt stopped",
       "away reset idle",
+      "away seek paused",
       "done reset idle",
       "idle found away",
       "idle start running",
+      "paused finish done",
       "paused hurt stopped",
       "paused reset idle",
       "paused resume running",
+      "paused seek paused",
       "running finish done",
       "running hurt stopped",
       "running lapse away",
       "running pause paused",
       "running reset idle",
+      "running seek running",
+      "running wait waiting",
+      "stopped finish done",
       "stopped reset idle",
+      "stopped seek running",
+      "waiting finish done",
+      "waiting hurt stopped",
+      "waiting ready running",
+      "waiting reset idle",
+      "waiting seek running",
     ]);
   });
 
@@ -46,7 +59,7 @@ describe("the states of a timer", () => {
 
   it("stops for pain from wherever something is unfinished", () => {
     for (const state of STATES) {
-      assert.equal(isUnfinished(state), ["running", "paused", "away"].includes(state));
+      assert.equal(isUnfinished(state), ["running", "paused", "away", "waiting"].includes(state));
     }
   });
 

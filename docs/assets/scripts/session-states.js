@@ -1,17 +1,21 @@
 /** @import { Action, State } from "./types" */
 
 /**
- * The states of a timer and what leads from one to the next. What a state does not list cannot
+ * The states of a session and what leads from one to the next. What a state does not list cannot
  * happen in it: a second start while one runs, say.
  *
  * @type {Readonly<Record<State, Readonly<Partial<Record<Action, State>>>>>}
  */
 export const MOVES = {
   idle: { start: "running", found: "away" },
-  running: { pause: "paused", lapse: "away", hurt: "stopped", reset: "idle", finish: "done" },
-  paused: { resume: "running", hurt: "stopped", reset: "idle" },
-  away: { goOn: "running", hurt: "stopped", reset: "idle" },
-  stopped: { reset: "idle" },
+  running: {
+    ...{ pause: "paused", lapse: "away", wait: "waiting", seek: "running" },
+    ...{ hurt: "stopped", reset: "idle", finish: "done" },
+  },
+  paused: { resume: "running", seek: "paused", hurt: "stopped", reset: "idle", finish: "done" },
+  away: { goOn: "running", seek: "paused", hurt: "stopped", reset: "idle", finish: "done" },
+  waiting: { ready: "running", seek: "running", hurt: "stopped", reset: "idle", finish: "done" },
+  stopped: { seek: "running", reset: "idle", finish: "done" },
   done: { reset: "idle" },
 };
 
@@ -25,6 +29,7 @@ export const MAIN = {
   running: "pause",
   paused: "resume",
   away: "goOn",
+  waiting: "ready",
   stopped: "reset",
   done: "reset",
 };

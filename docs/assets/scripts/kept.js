@@ -1,0 +1,23 @@
+/** @import { Kept } from "./types" */
+
+/** @param {unknown} value */
+const isTime = (value) => typeof value === "number" && Number.isFinite(value) && value >= 0;
+
+/**
+ * What was stored of a session, whoever stored it; null unless it is whole.
+ *
+ * @type {(text: string | null) => Kept | null}
+ */
+export function parseKept(text) {
+  try {
+    const { id, choices, ran, spans } = JSON.parse(text ?? "null");
+    const whole =
+      typeof id === "string" &&
+      isTime(ran) &&
+      Object.values(choices).every((each) => typeof each === "string") &&
+      spans.every((/** @type {unknown[]} */ span) => span.length === 2 && span.every(isTime));
+    return whole ? { id, choices, ran, spans } : null;
+  } catch {
+    return null;
+  }
+}

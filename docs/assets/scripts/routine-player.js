@@ -1,0 +1,252 @@
+/** @import { Tally } from "./types" */
+
+import { chosenFor, exerciseOf } from "./exercise.js";
+import { SessionElement } from "./session-element.js";
+import { addEntry, entryOf } from "./session-log.js";
+import { ways } from "./session-plan.js";
+import { isUnfinished } from "./session-states.js";
+import { workingSide } from "./side.js";
+import { keys, local, readItem, writeItem } from "./store.js";
+import { tally } from "./tally.js";
+import { counted, fill } from "./timer-words.js";
+
+const RESUME = 3000; // milliseconds to get ready in after a jump into a row of holds
+
+/** Leads through a whole routine, which stands in it as text. */
+export class RoutinePlayer extends SessionElement {
+  /** @type {Tally[]} */
+  #tallies = [];
+
+  connected() {
+    super.connected();
+    for (const name of ["back", "skip", "again"]) {
+      this.listen(this.piece(name), "click", () => this.#jump(name));
+    }
+    this.asksFor("end", () => {
+      this.session.do("finish");
+      this.tell("end");
+    });
+    this.listen(this.piece("keep"), "click", () => this.#keepInLog());
+    const fill = this.piece("fill");
+    fill.hidden = !document.fullscreenEnabled;
+    this.listen(fill, "click", () => this.#fillScreen());
+    this.listen(document, "fullscreenchange", () => this.draw());
+  }
+
+  /** @returns {HTMLElement[]} */
+  get exercises() {
+    return [...this.querySelectorAll("[data-exercise-words]")].map(
+      (each) => /** @type {HTMLElement} */ (each),
+    );
+  }
+
+  get routine() {
+    const [hold, repetitions] = [this.number("hold"), this.number("repetitions")];
+    const legs = this.piece("legs").value === "one" ? "one" : "each";
+    return this.exercises.map(({ dataset }) =>
+      chosenFor(exerciseOf(dataset), { hold, repetitions, legs }, [
+        Number(dataset.shortest ?? 0),
+        Number(dataset.longest ?? 0),
+      ]),
+    );
+  }
+
+  get settings() {
+    return {
+      leadIn: this.number("lead-in"),
+      positionChange: Number(this.dataset.positionChange),
+      steps: this.piece("steps").value === "on",
+      wait: this.piece("wait").value === "on",
+    };
+  }
+
+  get keptAs() {
+    return `routine ${this.dataset.routineId}`;
+  }
+
+  get outline() {
+    return counted(this.#lists.stretches, this.exercises.length);
+  }
+
+  /** @returns {readonly [number, string]} */
+  get idleFace() {
+    const minutes = Math.ceil(this.session.plan.end / 60_000);
+    return [minutes, counted(this.#lists.minutes, minutes)];
+  }
+
+  get duringSession() {
+    return ["hurts", "back", "skip", "again", "end"].map((name) => this.piece(name));
+  }
+
+  get mainAction() {
+    const { state, moment } = this.session;
+    if (state !== "stopped") return super.mainAction;
+    return moment.exercise + 1 < this.exercises.length ? "skip" : "finish";
+  }
+
+  /** Words that only a player has. */
+  get #lists() {
+    return JSON.parse(this.dataset.listWords ?? "");
+  }
+
+  /** @param {import("./types").Action} action */
+  press(action) {
+    // After a stretch that hurt one goes on with the next.
+    if (this.session.state === "stopped") this.#jump("skip");
+    else super.press(action);
+  }
+
+  /** @param {string} name */
+  #jump(name) {
+    if (this.session.lapsed()) return;
+    const { plan, moment } = this.session;
+    const { back, skip, again } = ways(plan, moment.ran);
+    const to = { back, skip, again }[name];
+    if (to === null || to === undefined) return;
+    if (to >= plan.end) this.session.do("finish");
+    else this.session.do("seek", { to, wait: name === "again" ? RESUME : 0 });
+  }
+
+  /** @param {import("./types").Action} action */
+  did(action) {
+    if (action === "finish") this.#tallies = tally(this.session.plan, this.session.spans);
+    super.did(action);
+    if (action === "start" || action === "goOn") {
+      this.#loadAll();
+      this.scrollIntoView();
+    }
+    if (action === "finish") {
+      this.#listDone();
+      this.piece("keep").disabled = false;
+      this.write("kept", "");
+      queueMicrotask(() => this.piece("done-heading").focus());
+    }
+  }
+
+  get stoppedHeading() {
+    return /** @type {HTMLElement | null} */ (
+      this.querySelector("[data-scene=stopped]:not([hidden]) [tabindex]")
+    );
+  }
+
+  /** @param {number} step */
+  stepText(step) {
+    const { kind } = this.session.moment;
+    const lines = this.#scene(kind === "come-out" ? "come-out" : "steps");
+    const words = /** @type {HTMLElement | null | undefined} */ (
+      lines[step]?.querySelector("[data-part=words]")
+    );
+    // Of the three wordings of a limb, only the one that is shown.
+    return words?.innerText ?? "";
+  }
+
+  /** @type {(name: string) => HTMLElement[]} the lines of a scene of the stretch that is on */
+  #scene(name) {
+    const exercise = this.exercises[this.session.moment.exercise];
+    return [...(exercise?.querySelectorAll(`[data-scene=${name}] [data-line]`) ?? [])].map(
+      (each) => /** @type {HTMLElement} */ (each),
+    );
+  }
+
+  draw() {
+    super.draw();
+    const { state, moment, plan } = this.session;
+    const on = isUnfinished(state) || state === "stopped";
+    this.querySelector(".player-exercises")?.classList.toggle("player-large", on);
+    this.querySelector(".player-panel")?.classList.toggle("player-running", on);
+    const scene = state === "stopped" ? "stopped" : this.#sceneOf(moment);
+    for (const [index, exercise] of this.exercises.entries()) {
+      exercise.hidden = on && index !== moment.exercise;
+      for (const part of exercise.querySelectorAll("[data-scene]")) {
+        const { dataset } = /** @type {HTMLElement} */ (part);
+        /** @type {HTMLElement} */ (part).hidden = on
+          ? dataset.scene !== scene
+          : dataset.scene === "stopped";
+      }
+    }
+    for (const name of ["steps", "come-out"]) {
+      for (const [index, line] of this.#scene(name).entries()) {
+        line.hidden = on && index !== (moment.step ?? 0);
+      }
+    }
+    const next = this.exercises[moment.exercise + 1];
+    const shown = on && next && (moment.kind === "come-out" || moment.kind === "rest");
+    this.write(
+      "next",
+      shown ? fill(this.#lists.next, { name: this.wordsOf(moment.exercise + 1).name }) : "",
+    );
+    this.piece("again").disabled ||= ways(plan, moment.ran).again === null;
+    this.piece("done-panel").hidden = state !== "done";
+    this.write("fill", this.#lists.fill[document.fullscreenElement === this ? 1 : 0]);
+  }
+
+  /** @param {{ kind: string, step: number | null }} moment */
+  #sceneOf({ kind, step }) {
+    if (kind === "come-out") return "come-out";
+    return (kind === "lead-in" || kind === "switch") && step !== null ? "steps" : "hold";
+  }
+
+  /** Fetches all pictures at the start, so that a connection that is lost later takes none away. */
+  async #loadAll() {
+    for (const link of this.querySelectorAll("[data-part=drawing]")) {
+      const stage = link.parentElement;
+      if (!stage || stage.querySelector("svg")) continue;
+      try {
+        const answer = await fetch(/** @type {HTMLAnchorElement} */ (link).href);
+        if (!answer.ok) continue;
+        const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
+        const picture = document.importNode(drawing.documentElement, true);
+        picture.setAttribute("aria-hidden", "true");
+        stage.append(picture);
+      } catch {
+        // The words beside it say the same.
+      }
+    }
+  }
+
+  #fillScreen() {
+    const done = document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen();
+    done?.catch(() => {});
+  }
+
+  #listDone() {
+    const list = this.#lists;
+    const sore = document.documentElement.dataset.side;
+    const lines = this.#tallies.map(({ exercise, turn, done, planned, seconds }) => {
+      const own = this.wordsOf(exercise);
+      const { laterality } = this.session.plan.routine[exercise] ?? {};
+      const side = laterality === "unilateral" ? workingSide(sore, turn) : null;
+      const leg =
+        laterality === "bilateral"
+          ? ""
+          : `, ${(side ? own[side] : own.turns[turn])?.toLowerCase()}`;
+      const form = done === planned ? list.all : seconds > 0 ? list.part : list.none;
+      return fill(form, {
+        name: own.name + leg,
+        done,
+        works: counted(own.works, planned),
+        seconds: `${seconds} ${counted(this.words.seconds, seconds)}`,
+      });
+    });
+    this.piece("done-list").replaceChildren(
+      ...lines.map((text) => {
+        const item = document.createElement("li");
+        item.textContent = text;
+        return item;
+      }),
+    );
+  }
+
+  #keepInLog() {
+    const entry = entryOf(
+      this.dataset.routineId ?? "",
+      this.session.plan,
+      this.#tallies,
+      Date.now(),
+    );
+    const kept = writeItem(local, keys.log, addEntry(readItem(local, keys.log), entry));
+    this.write("kept", this.#lists.kept[kept ? 0 : 1]);
+    this.piece("keep").disabled = kept;
+    document.dispatchEvent(new CustomEvent("session-log-change"));
+  }
+}

@@ -1,0 +1,361 @@
+/** @import { Action, Cue, CueSettings, ExerciseWords, Now, Routine, Settings, Tone, Words } from "./types" */
+
+// What the timer of one stretch and the player of a whole routine have in common: they draw a
+// session, speak and sound for it, and pass on what is pressed.
+
+import { Component } from "./component.js";
+import { CUE_SETTINGS, parseCueSettings } from "./cue-settings.js";
+import { Guide } from "./guide.js";
+import { parseKept } from "./kept.js";
+import { Session } from "./session.js";
+import { plan, startOf, tonesAhead, view } from "./session-plan.js";
+import { isUnfinished, MAIN } from "./session-states.js";
+import { workingSide } from "./side.js";
+import { keys, local, readItem, session as tab, writeItem } from "./store.js";
+import { atPlace, counted, place, say } from "./timer-words.js";
+import { canVibrate } from "./vibration.js";
+
+const SECOND = 1000; // milliseconds
+const SAME_PRESS = 400; // milliseconds in which a second press is a shaky finger or a held key
+
+const STARTED = "hold-timer-start";
+const CUES = "cue-settings-change";
+
+const sore = () => document.documentElement.dataset.side;
+
+export class SessionElement extends Component {
+  /** What the words of the page are, and what is said of each stretch. */
+  /** @type {Words} */
+  words = JSON.parse(this.dataset?.words ?? "null");
+  /** @type {Session} */
+  // @ts-expect-error It is there once the element is connected, and nothing asks before.
+  session;
+  #takeBack = () => {};
+  #pressed = -SAME_PRESS;
+  guide = new Guide(document.documentElement.lang, (names) => this.#notice(names));
+
+  /** @returns {HTMLElement[]} each with its exercise in `data-` attributes, in the order of the routine */
+  get exercises() {
+    return [this];
+  }
+
+  // What follows is for those that extend it to say.
+
+  /** @returns {Routine} what is done */
+  get routine() {
+    return [];
+  }
+
+  /** @returns {Settings} */
+  get settings() {
+    return { leadIn: 0, positionChange: 0, steps: false, wait: false };
+  }
+
+  /** Under which a reload finds it again. */
+  get keptAs() {
+    return "";
+  }
+
+  connected() {
+    this.session = new Session(plan(this.routine, this.settings), this);
+    this.listen(this.piece("main"), "click", () => this.#pressMain());
+    this.listen(this.piece("hurts"), "click", () => this.session.do("hurt"));
+    this.listen(this, "change", (event) => this.#change(event));
+    this.listen(this.piece("test"), "click", () =>
+      this.guide.test(performance.now(), this.words.test),
+    );
+    this.piece("vibration-choice").hidden = !canVibrate();
+    this.listen(document, STARTED, (event) => this.#giveWay(event));
+    this.listen(document, CUES, ({ detail }) => this.#take(detail));
+    this.listen(document, "side-change", () => this.draw());
+    this.listen(document, "visibilitychange", () => this.session.tick());
+    this.listen(window, "pageshow", (event) => {
+      // Whoever comes back to the page has not followed it.
+      if (event.persisted) this.session.do("lapse");
+    });
+    this.piece("vibration-choice").hidden = !canVibrate();
+    this.#take(parseCueSettings(readItem(local, keys.cues)));
+    this.#find();
+    this.draw();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.session.close();
+    this.guide.close();
+  }
+
+  /** @type {(name: string) => number} what is chosen */
+  number(name) {
+    return Number(this.piece(name)?.value);
+  }
+
+  #pressMain() {
+    const pressed = performance.now();
+    const same = pressed - this.#pressed < SAME_PRESS;
+    this.#pressed = pressed;
+    if (same || this.session.lapsed()) return;
+    this.press(MAIN[this.session.state]);
+  }
+
+  /** @param {Action} action what the big button means now */
+  press(action) {
+    this.session.do(action, { wait: this.settings.leadIn * SECOND });
+  }
+
+  /** @type {(name: string, act: () => void) => void} a button that asks whether it is meant */
+  asksFor(name, act) {
+    const told = (/** @type {boolean} */ asking) => this.tell(asking ? `ask-${name}` : "");
+    this.#takeBack = this.asks(this.piece(name), act, told);
+  }
+
+  /** @param {Event} event */
+  #change({ target }) {
+    if (/** @type {HTMLElement} */ (target).closest("[data-part=cues]")) {
+      const detail = parseCueSettings(JSON.stringify(this.#cueFields()));
+      writeItem(local, keys.cues, JSON.stringify(detail));
+      document.dispatchEvent(new CustomEvent(CUES, { detail }));
+    } else if (this.session.state === "idle") {
+      this.session.plan = plan(this.routine, this.settings);
+      this.draw();
+    }
+  }
+
+  #cueFields() {
+    /** @type {any} */
+    const chosen = {};
+    for (const [name, value] of Object.entries(CUE_SETTINGS)) {
+      const field = this.piece(name);
+      if (typeof value === "boolean") chosen[name] = field.checked;
+      else chosen[name] = typeof value === "number" ? Number(field.value) : field.value;
+    }
+    return chosen;
+  }
+
+  /** @param {CueSettings} chosen */
+  #take(chosen) {
+    this.guide.settings = chosen;
+    for (const [name, value] of Object.entries(chosen)) {
+      const field = this.piece(name);
+      if (typeof value === "boolean") field.checked = value;
+      else field.value = value;
+    }
+  }
+
+  /** @param {Event} event */
+  #giveWay(event) {
+    if (event.target === this || this.session.state !== "running" || this.session.lapsed()) return;
+    this.session.do("pause");
+    this.tell("giveWay");
+  }
+
+  /** Takes up what a reload broke off. */
+  #find() {
+    const kept = parseKept(readItem(tab, keys.hold));
+    if (kept?.id !== this.keptAs) return;
+    for (const [name, value] of Object.entries(kept.choices)) {
+      const field = this.querySelector(`select[data-part="${CSS.escape(name)}"]`);
+      if (field) /** @type {HTMLSelectElement} */ (field).value = value;
+    }
+    this.session.plan = plan(this.routine, this.settings);
+    this.session.find(kept.ran, kept.spans);
+  }
+
+  #keep() {
+    const fields = /** @type {NodeListOf<HTMLSelectElement>} */ (
+      this.querySelectorAll("[data-part=settings] select")
+    );
+    const choices = Object.fromEntries(
+      [...fields].map(({ dataset, value }) => [dataset.part, value]),
+    );
+    const { ran } = this.session.moment;
+    const kept = { id: this.keptAs, choices, ran, spans: this.session.spans };
+    writeItem(tab, keys.hold, JSON.stringify(kept));
+  }
+
+  /** @type {import("./types").Host["did"]} */
+  did(action) {
+    this.#takeBack();
+    const { state } = this.session;
+    if (action === "reset" || action === "finish")
+      this.session.plan = plan(this.routine, this.settings);
+    if (isUnfinished(state)) this.guide.pause();
+    // The last words may still be spoken.
+    else if (action === "finish") this.guide.end();
+    else this.guide.stop();
+    // What is said at the end comes from its cue.
+    if (action !== "finish") this.tell(action);
+    if (state === "running") {
+      if (action !== "seek") this.dispatchEvent(new CustomEvent(STARTED, { bubbles: true }));
+      this.guide.start(performance.now());
+      return;
+    }
+    if (isUnfinished(state)) this.#keep();
+    else writeItem(tab, keys.hold, null);
+    if (state === "stopped") queueMicrotask(() => this.stoppedHeading?.focus());
+    if (state === "idle") this.piece("main").focus({ preventScroll: true });
+  }
+
+  /** @returns {HTMLElement | null} what takes the focus when it hurt */
+  get stoppedHeading() {
+    return this.piece("hurts-heading");
+  }
+
+  /** @type {(ran: number, waiting: number, now: Now) => void} */
+  ran(ran, waiting, { steady }) {
+    this.guide.tick(tonesAhead(this.session.plan, ran), ran, steady, waiting);
+    this.#keep();
+  }
+
+  /** @type {(cue: Cue | null, until: number) => void} */
+  cue(cue, until) {
+    // The words of a step are those that are shown.
+    this.draw();
+    const { kind, exercise } = this.session.moment;
+    if (cue === null) {
+      this.tell(kind);
+      return;
+    }
+    const own = this.wordsOf(exercise);
+    const texts = [cue.over ? own.over : "", this.#said(cue.name)];
+    if (cue.step !== null) texts.push(this.stepText(cue.step));
+    this.#speak(texts.filter(Boolean).join(" "), cue.urgent, until);
+    // What a step says is seen where the step stands.
+    this.piece("status").parentElement.classList.toggle("visually-hidden", cue.step !== null);
+  }
+
+  /** @param {Tone} tone */
+  tone(tone) {
+    this.guide.tone(tone);
+  }
+
+  /** @type {(exercise: number) => ExerciseWords} */
+  wordsOf(exercise) {
+    return JSON.parse(this.exercises[exercise]?.dataset.exerciseWords ?? "{}");
+  }
+
+  /** @type {(step: number) => string} the words of the step that is shown */
+  stepText(_step) {
+    return "";
+  }
+
+  /** @param {string} name */
+  #said(name) {
+    const { plan, moment } = this.session;
+    return say(this.words, this.wordsOf(moment.exercise), name, plan, moment, sore());
+  }
+
+  /** @param {string} name of what is said, with no time left in which to say it */
+  tell(name) {
+    this.piece("status").parentElement.classList.remove("visually-hidden");
+    this.#speak(this.#said(name), true, Number.POSITIVE_INFINITY);
+  }
+
+  /**
+   * A screen reader and our own voice never say the same: what is spoken is shown beside the status
+   * line and not in it.
+   *
+   * @type {(text: string, urgent: boolean, until: number) => void}
+   */
+  #speak(text, urgent, until) {
+    const spoken =
+      text !== "" && this.session.state !== "idle" && this.guide.say(text, { urgent, until });
+    this.write("spoken", spoken ? text : "");
+    this.write("status", spoken ? "" : text);
+  }
+
+  /** @param {readonly string[]} names */
+  #notice(names) {
+    this.write("notice", names.map((name) => this.words.notices[name]).join(" "));
+  }
+
+  /** @type {(name: string, text: unknown) => void} */
+  write(name, text) {
+    const node = this.piece(name);
+    if (node && node.textContent !== `${text}`) node.textContent = `${text}`;
+  }
+
+  draw() {
+    const { words, session } = this;
+    const { plan, state } = session;
+    const idle = state === "idle";
+    const firstWork = startOf(plan, { exercise: 0, turn: 0, repetition: 1 }) ?? 0;
+    // Before the start the first hold is seen, not the time to get ready.
+    const at = idle ? { ...view(plan, firstWork), waiting: 0 } : session.moment;
+    const own = this.wordsOf(at.exercise);
+    const kind = at.waiting > 0 ? "lead-in" : at.kind;
+    this.dataset.state = state;
+    this.dataset.phase = kind;
+
+    const digits = at.waiting > 0 ? Math.ceil(at.waiting / SECOND) : at.digits;
+    const unit = kind === "move" ? atPlace(words.ofAll, plan, at) : counted(words.seconds, digits);
+    this.write("headline", words.headlines[state] ?? words.headlines[kind]);
+    const face = idle ? this.idleFace : [digits, unit];
+    for (const [index, name] of ["digits", "unit"].entries()) this.write(name, face[index]);
+    this.write("place", idle ? this.outline : place(own, plan, at, sore()));
+    this.#drawRing(at.seconds, idle || at.waiting > 0 ? 0 : at.gone);
+    // The last three seconds are seen as well as heard.
+    this.toggleAttribute("data-last", state === "running" && kind === "hold" && digits <= 3);
+
+    this.write("main", atPlace(words.main[this.mainAction] ?? "", plan, at));
+    for (const button of this.duringSession) {
+      if (button === document.activeElement && !isUnfinished(state)) this.piece("main").focus();
+      button.disabled = !isUnfinished(state);
+    }
+    this.piece("settings").hidden = !idle;
+    this.#work(at.exercise, isUnfinished(state) && at.turn === 1 ? workingSide(sore(), 1) : null);
+  }
+
+  /** @returns {readonly [digits: number, unit: string]} what the face shows before the start */
+  get idleFace() {
+    const { kind, hold, repetitions } = this.session.plan.routine[0] ?? { hold: 0, repetitions: 0 };
+    const { seconds, times } = this.words;
+    return kind === "hold"
+      ? [hold, counted(seconds, hold)]
+      : [repetitions, counted(times, repetitions)];
+  }
+
+  /** @returns {string} what there is to do in all */
+  get outline() {
+    return "";
+  }
+
+  /** @returns {string} */
+  get mainAction() {
+    return MAIN[this.session.state];
+  }
+
+  /** @returns {HTMLButtonElement[]} that are there while a session lasts */
+  get duringSession() {
+    return [this.piece("hurts")];
+  }
+
+  /**
+   * One mark a second, so that it moves in steps and never slides.
+   *
+   * @type {(seconds: number, gone: number) => void}
+   */
+  #drawRing(seconds, gone) {
+    const gap = Math.min(0.3, seconds / 40);
+    for (const [name, marks] of Object.entries({ "ring-all": seconds, "ring-gone": gone })) {
+      const ring = this.piece(name);
+      ring.setAttribute("pathLength", seconds);
+      ring.setAttribute("stroke-dasharray", `${`${1 - gap} ${gap} `.repeat(marks)}0 ${seconds}`);
+    }
+  }
+
+  /**
+   * Which side the words and pictures of a stretch are turned to.
+   *
+   * @type {(exercise: number, side: "left" | "right" | null) => void}
+   */
+  #work(exercise, side) {
+    for (const [index, element] of this.exercises.entries()) {
+      const stretch = /** @type {HTMLElement | null} */ (element.closest(".stretch"));
+      if (stretch === null || this.session.plan.routine[index]?.laterality !== "unilateral")
+        continue;
+      if (side === null || index !== exercise) delete stretch.dataset.working;
+      else stretch.dataset.working = side;
+    }
+  }
+}
