@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
-from macros import cause_pictures, cautions, edition, sides, wording
+from macros import cause_pictures, cautions, edition, player, sides, wording
 from macros.drawings import BODY
 from macros.model import Urgency
 
@@ -163,6 +163,25 @@ def routines(site: Site) -> str:
     return site.draw("routines.html", sheets=sheets, edition=edition.edition())
 
 
+def routine_players(site: Site) -> str:
+    """Every ready-made routine to be played, and the form that chooses one."""
+    routines = [
+        (routine, [(each, _easier(site, each.stretch)) for each in player.exercises(site.library, routine)])
+        for routine in site.library.routine_file.routines
+    ]
+    return site.draw(
+        "player.html",
+        routines=routines,
+        switch_seconds=wording.SWITCH_SECONDS,
+        change_seconds=player.CHANGE_SECONDS,
+    )
+
+
+def cue_table(site: Site) -> str:
+    """What the timer and the player say and sound, and when."""
+    return site.draw("cue_table.html")
+
+
 def evidence_labels(site: Site) -> str:
     """What the evidence labels mean."""
     return site.draw("labels.html", terms=site.library.terms["evidence"].values(), prefix="evidence")
@@ -212,6 +231,7 @@ MACROS: dict[str, Callable[..., str]] = {
         cause_stretches,
         cause_summary,
         compact_cards,
+        cue_table,
         do_list,
         dont_list,
         emergency_numbers,
@@ -220,6 +240,7 @@ MACROS: dict[str, Callable[..., str]] = {
         help_now,
         phrase,
         picture_gallery,
+        routine_players,
         routines,
         side_chooser,
         skin_chooser,
@@ -263,6 +284,10 @@ def _version(site: Site, variant: Variant) -> dict[str, object]:
     return {"name": variant.name, "url": url, "steps": [sides.html(step) for step in variant.steps]}
 
 
+def _easier(site: Site, record: Stretch) -> list[dict[str, object]]:
+    return [_version(site, easier) for easier in record.easier]
+
+
 def _item(item: Item) -> tuple[str, tuple[str, ...]]:
     if isinstance(item, str):
         return item, ()
@@ -288,8 +313,51 @@ def _environment() -> Environment:
         dose_sentences=wording.dose_sentences,
         minutes=wording.minutes,
         capitalise=capitalise,
+        exercise_words=wording.exercise_words,
+        session_words=session_words,
     )
     return environment
+
+
+def session_words(library: Library, *, player: bool) -> dict[str, Any]:
+    """The words of the timer, or of the player, that no single stretch has."""
+    return {
+        "headlines": {
+            "idle": "Ready?",
+            "paused": "Paused",
+            "away": "Waiting for you",
+            "waiting": "Ready when you are",
+            "stopped": "Stopped",
+            "done": "Finished",
+            "lead-in": "Get ready",
+            "hold": "Hold",
+            "move": "Move slowly",
+            "rest": "Rest",
+            "switch": "Change legs",
+            "come-out": "Come out of it",
+        },
+        "main": {
+            "start": "Start",
+            "pause": "Pause",
+            "resume": "Resume",
+            "reset": "Start again",
+            "goOn": "Go on",
+            "ready": "I am ready",
+            "skip": "Go on with the next stretch",
+            "finish": "End here",
+        },
+        "say": library.said(player=player),
+        "seconds": {"one": "second", "other": "seconds"},
+        "ofAll": "of {all}",
+        "times": {"one": "time", "other": "times"},
+        "minutes": {"one": "about {n} minute", "other": "about {n} minutes"},
+        "test": "This is how the voice sounds.",
+        "notices": {
+            "blocked": "The browser blocks the sound. To let it through, press Pause and then Resume.",
+            "no-voice": "No voice for English was found on this device, so you hear sounds.",
+            "no-lock": "This browser cannot keep the screen on. Please set your screen to stay on for longer.",
+        },
+    }
 
 
 def capitalise(text: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         Cause,
         CauseFile,
         Condition,
+        CueFile,
+        CueWords,
         Fit,
         PhraseFile,
         RoutineFile,
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Library:
-    """The drawings and the five data files, and each record by its id."""
+    """The drawings and the six data files, and each record by its id."""
 
     drawings: Drawings
     stretch_file: StretchFile
@@ -39,6 +41,7 @@ class Library:
     source_file: SourceFile
     phrase_file: PhraseFile
     routine_file: RoutineFile
+    cue_file: CueFile
 
     @cached_property
     def stretches(self) -> dict[str, Stretch]:
@@ -70,6 +73,17 @@ class Library:
         """Stop rules by id, each with all that it says: what it extends first, then its own."""
         written = {rule.id: rule for rule in self.phrase_file.stop_rules}
         return {name: _whole(rule, written) for name, rule in written.items()}
+
+    @cached_property
+    def cues(self) -> dict[str, CueWords]:
+        """What is said, by the moment at which it is."""
+        return {cue.id: cue for cue in self.cue_file.cues}
+
+    def said(self, *, player: bool) -> dict[str, str]:
+        """What the timer says, or the player, by the moment at which it is said."""
+        return {
+            cue.id: words for cue in self.cue_file.cues if (words := (player and cue.player_says) or cue.says or "")
+        }
 
     @cached_property
     def conditions(self) -> dict[str, Condition]:

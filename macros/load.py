@@ -10,7 +10,7 @@ from macros import pages, references
 from macros.drawings import Drawings
 from macros.explain import validated
 from macros.library import Library
-from macros.model import CauseFile, PhraseFile, Record, RoutineFile, SourceFile, StretchFile
+from macros.model import CauseFile, CueFile, PhraseFile, Record, RoutineFile, SourceFile, StretchFile
 from macros.problems import ContentError, Problem
 from macros.reading import read
 
@@ -25,6 +25,7 @@ FILES: dict[str, type[Record]] = {
     "sources": SourceFile,
     "phrases": PhraseFile,
     "routines": RoutineFile,
+    "cues": CueFile,
 }
 """The data files by name, with the model of each."""
 

@@ -21,10 +21,37 @@ Kind = Literal["hold", "slow_repeats", "slider"]
 Mark = Literal["usual_choice", "try_gently", "leave_out"]
 EvidenceLabel = Literal["good", "some", "expert_advice", "unknown"]
 Topic = Literal["peeing", "pooing", "feeling", "sex"]
+CueName = Literal[
+    "lead-in",
+    "step",
+    "hold",
+    "move",
+    "half",
+    "ten-left",
+    "rest",
+    "switch",
+    "come-out",
+    "done",
+    "end",
+    "wait",
+    "pause",
+    "resume",
+    "goOn",
+    "lapse",
+    "found",
+    "giveWay",
+    "hurt",
+    "ask-again",
+    "ask-end",
+]
+"""What is said, as the scripts name it."""
+ToneName = Literal["start", "half", "last", "end", "done"]
 Urgency = Literal["immediate", "urgent", "non-urgent"]
 SourceStatus = Literal["seen", "seen_copy", "not_verified"]
 Part = Literal["band", "bone", "disc", "forward", "muscle", "nerve", "pressed"]
 """What a sample is drawn of: `key()` in figures/causes.py."""
+CUE_VALUES = ("stretch", "position", "where", "seconds")
+"""What a cue may hold in braces."""
 
 
 def _no_markup(text: str) -> str:
@@ -47,6 +74,15 @@ def _sideless(text: str) -> str:
     return _sided(text)
 
 
+def _cue(text: str) -> str:
+    for name in re.findall(r"\{([^{}]*)\}", text):
+        if name not in CUE_VALUES:
+            message = f"unknown name {{{name}}}; write one of {', '.join(f'{{{known}}}' for known in CUE_VALUES)}"
+            raise ValueError(message)
+    _sided(re.sub(r"\{[^{}]*\}", "", text))
+    return text
+
+
 _Stripped = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Words = Annotated[_Stripped, AfterValidator(_no_markup)]
 """A text for readers."""
@@ -54,6 +90,9 @@ NeutralText = Annotated[Words, AfterValidator(_sideless)]
 """A text for readers that names no side and holds no token."""
 SidedText = Annotated[Words, AfterValidator(_sided)]
 """A text for readers in which the limb being worked stands as a token such as `{work.ankle}`."""
+
+NeutralCue = Annotated[Words, StringConstraints(max_length=120), AfterValidator(_cue)]
+"""A text that names no side, with the names in braces that a cue knows."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][0-9]$")]
@@ -425,6 +464,24 @@ class Routine(Record):
     )
 
 
+class CueWords(Record):
+    """What the timer and the player say at one moment."""
+
+    id: CueName = Field(description="As the scripts name the moment.", examples=["half"])
+    when: NeutralText = Field(description="The moment in a few words, for contributors.")
+    says: NeutralCue | None = Field(description="What is said; null when the words stand in the stretch itself.")
+    player_says: NeutralCue | None = Field(default=None, description="Only when the player says something else.")
+
+
+class ToneWords(Record):
+    """What is heard and felt at one moment."""
+
+    id: ToneName = Field(description="As the scripts name it.", examples=["half"])
+    when: NeutralText = Field(description="The moment in a few words, for contributors.")
+    sound: NeutralText = Field(description="What it sounds like.")
+    vibration: NeutralText = Field(description="How the device vibrates, where it can.")
+
+
 class StretchFile(Record):
     """docs/_data/stretches.yml."""
 
@@ -458,3 +515,10 @@ class RoutineFile(Record):
     """docs/_data/routines.yml."""
 
     routines: Annotated[tuple[Routine, ...], Field(strict=False, min_length=1)]
+
+
+class CueFile(Record):
+    """docs/_data/cues.yml."""
+
+    cues: Annotated[tuple[CueWords, ...], Field(strict=False, min_length=1)]
+    tones: Annotated[tuple[ToneWords, ...], Field(strict=False, min_length=1)]

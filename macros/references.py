@@ -15,7 +15,19 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros import cause_pictures, pictures, sides
 from macros.cards import phrases_of_templates
-from macros.model import EvidenceLabel, Id, Mark, Place, Position, SourceKey, SourceStatus, Topic, Urgency
+from macros.model import (
+    CueName,
+    EvidenceLabel,
+    Id,
+    Mark,
+    Place,
+    Position,
+    SourceKey,
+    SourceStatus,
+    ToneName,
+    Topic,
+    Urgency,
+)
 from macros.problems import unknown
 
 if TYPE_CHECKING:
@@ -109,7 +121,7 @@ def faults(documents: Documents, names: Names, drawings: Mapping[str, Collection
             yield documents["stretches"].problem((*base, *path), what)
     yield from _pictures(documents, drawings)
     yield from _undrawn(documents)
-    for name, check in (("phrases", _phrases), ("routines", _routines)):
+    for name, check in (("phrases", _phrases), ("routines", _routines), ("cues", _cues)):
         if isinstance(documents[name].data, dict):
             yield from (documents[name].problem(path, what) for path, what in check(documents, names))
 
@@ -303,6 +315,12 @@ def _phrases(documents: Documents, names: Names) -> Iterator[Found]:
         for phrase in sorted(phrases_of_templates() - set(names.phrases)):
             yield ("phrases",), f"the phrase '{phrase}' is missing; write an entry with id: {phrase}"
     yield from _conditions_and_rules(documents, names)
+
+
+def _cues(documents: Documents, _names: Names) -> Iterator[Found]:
+    for part, values in (("cues", get_args(CueName)), ("tones", get_args(ToneName))):
+        found = _dict(documents["cues"].data).get(part)
+        yield from (((part, *path), what) for path, what in _terms(found, values))
 
 
 def _terms(terms: object, values: tuple[str, ...]) -> Iterator[Found]:

@@ -18,6 +18,11 @@ SHORTEST_HOLD_SECONDS = 5
 
 HOLD_STEP_SECONDS = 5
 
+LETTERS_A_SECOND = 12
+"""A voice at its usual rate says about 13 to 15 letters a second."""
+
+SHORTEST_STEP_SECONDS = 5
+
 
 def times(count: int) -> str:
     """Repetitions: 1 time, 2 times, so that they cannot be taken for how often a day."""
@@ -72,3 +77,40 @@ def hold_choices(dose: Dose) -> list[int]:
     longest = dose.published.hold[1]
     steps = range(SHORTEST_HOLD_SECONDS, longest + 1, HOLD_STEP_SECONDS)
     return sorted({*steps, dose.hold, longest})
+
+
+def exercise_words(stretch: Stretch, dose: Dose, position: str) -> dict[str, object]:
+    """The words in which the timer and the player speak of one stretch, done in this dose.
+
+    Args:
+        stretch: the stretch.
+        dose: its own dose, or that of a version.
+        position: how one gets into its position; empty where one is in it already.
+
+    """
+    held = dose.kind == "hold"
+    alternating = stretch.laterality == "alternating"
+    work = "hold" if held else "repetition"
+    alone = f"{work.capitalize()} {{n}} of {{all}}"
+    if held:
+        over = "That hold is done."
+    else:
+        over = "That leg is done." if stretch.laterality == "unilateral" else "That was the last one."
+    return {
+        "name": stretch.name,
+        "position": position,
+        "over": over,
+        "left": "Left leg",
+        "right": "Right leg",
+        "turns": ["one side", "other side"] if alternating else ["First leg", "Other leg"],
+        "inTurn": f"{alone}, {{turn}}" if alternating else f"{{turn}}, {work} {{n}} of {{all}}",
+        "alone": alone,
+        "works": {"one": "{n} hold", "other": "{n} holds"}
+        if held
+        else {"one": "{n} slow movement", "other": "{n} slow movements"},
+    }
+
+
+def reading_seconds(text: str) -> int:
+    """How long a step is shown: as long as it takes to hear it read out slowly and to do it."""
+    return max(SHORTEST_STEP_SECONDS, math.ceil(len(text) / LETTERS_A_SECOND) + 1)

@@ -344,9 +344,9 @@ def test_a_broken_file_gives_one_message(project: Project, name: str, broken: st
     path, text = project.folder / file, BREAKS[broken]
     if text is None:
         path.unlink()
-    elif name == "phrases" and broken in ("no entry", "no list"):
+    elif name in ("phrases", "cues") and broken in ("no entry", "no list"):
         data = yaml.safe_load(project.text(file))
-        project.write(file, yaml.safe_dump({**data, "phrases": [] if broken == "no entry" else 3}))
+        project.write(file, yaml.safe_dump({**data, name: [] if broken == "no entry" else 3}))
     else:
         path.write_bytes(text.format(list=name).encode("utf-8", "surrogateescape"))
     assert only_message(project).startswith(f"{file}:")
