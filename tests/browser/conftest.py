@@ -1,5 +1,6 @@
 """A browser in which whatever a page does wrong fails the test that opened it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -10,8 +11,11 @@ from tests.browser import chromium
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
-    """Start the Chromium that is here, as root too, and without calls home."""
+def browser_type_launch_args(browser_type_launch_args: dict[str, object], browser_name: str) -> dict[str, object]:
+    """Start the browser that is here: Chromium, as root too and without calls home, or Firefox when it is asked for."""
+    if browser_name == "firefox":
+        path = shutil.which("firefox-esr") or shutil.which("firefox")
+        return browser_type_launch_args | {"channel": "moz-firefox", "executable_path": path}
     return browser_type_launch_args | {
         "executable_path": chromium.find(),
         "args": [

@@ -1,6 +1,24 @@
 """What more than one of the browser tests asks a page."""
 
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+AXE = Axe()
+OPTIONS = {
+    "resultTypes": ["violations"],
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+}
+
+COLOURS = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
+"""What axe looks at where only the colours are other ones, as in the dark."""
 
 # A canvas turns every way of writing a colour into plain numbers.
 FAINT_TEXT = """(onWhite) => {
@@ -51,3 +69,12 @@ def faint_text(page: Page, *, on_white: bool = False) -> list[str]:
     """Give what stands out from its ground by less than 7:1, or would on white paper."""
     faint: list[str] = page.evaluate(FAINT_TEXT, on_white)
     return faint
+
+
+def faults_of(page: Page, options: dict[str, Any] = OPTIONS) -> list[str]:
+    """Give what axe says is wrong with a page as it is now."""
+    return [
+        f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+        for rule in AXE.run(page, options=options).response["violations"]
+        for node in rule["nodes"]
+    ]

@@ -15,6 +15,9 @@ from tests.pages import ADDRESSES, DOCS, STRETCHES
 
 ROUTINES = [routine["id"] for routine in yaml.safe_load((DOCS / "_data" / "routines.yml").read_text())["routines"]]
 
+_PRINTED: dict[tuple[str, str], list[str]] = {}
+"""What came out, by address and paper: to print takes a second, and nothing here changes a page."""
+
 both_papers = pytest.mark.parametrize("paper", ["A4", "Letter"])
 
 
@@ -25,9 +28,12 @@ def _squeezed(text: str) -> str:
 
 def _printed(page: Page, paper: str) -> list[str]:
     """Give the text on each page of paper."""
-    page.emulate_media(media="print")
-    pdf = PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
-    return [_squeezed(sheet.extract_text()) for sheet in pdf.pages]
+    known = (page.url, paper)
+    if known not in _PRINTED:
+        page.emulate_media(media="print")
+        pdf = PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
+        _PRINTED[known] = [_squeezed(sheet.extract_text()) for sheet in pdf.pages]
+    return _PRINTED[known]
 
 
 def _lines(part: Locator) -> list[str]:

@@ -1,0 +1,639 @@
+"""The player of a whole routine. Numbers are those of the ways in which timers are known to fail.
+
+What it shares with the timer of one stretch is shown in test_hold_timer.py, what is heard and spoken in test_cues.py.
+That a hold which is run through twice is counted once (52) is in tests/scripts/tally.test.js; what each button does in
+each state (49) is a table in tests/scripts/session-states.test.js.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.sessions import (
+    ENGLISH,
+    LEAD_IN,
+    REFUSE_STORAGE,
+    RESUME,
+    Session,
+    close_or_small,
+    come_back_from_the_cache,
+    open_session,
+)
+from tests.browser.support import faults_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, ConsoleMessage
+
+PLAYER = "/routine/play/"
+BOTH_LEGS = "piriformis-syndrome"  # knee rolls, then two stretches of one leg and the other
+SITTING_UP = "spinal-stenosis"  # two stretches on the back and one on a chair
+RIGHT_IS_SORE = 'localStorage.setItem("back-exercises.side", "right");'
+WITHOUT_STEPS = 66_000
+"""Milliseconds of the first stretch without its steps: 10, 5 times 5, 4 rests of 5, and 11 to come out of it."""
+A_DAY = 600_000  # milliseconds; longer than any routine
+
+both_widths = pytest.mark.parametrize("width", [320, 1280])
+
+
+def _open(page: Page, routine: str = "default", *scripts: str, **devices: object) -> Session:
+    address, selector = f"{PLAYER}#play-{routine}", f"#play-{routine} routine-player"
+    return open_session(page, address, selector, devices=devices, scripts=scripts)
+
+
+@pytest.fixture
+def player(page: Page) -> Session:
+    return _open(page)
+
+
+def _names(player: Session) -> list[str]:
+    """Give the names of the stretches of the routine."""
+    names: list[str] = player.box.locator("[data-exercise-words]").evaluate_all(
+        "(all) => all.map((each) => JSON.parse(each.dataset.exerciseWords).name)"
+    )
+    return names
+
+
+def _current(player: Session) -> Locator:
+    """Give the stretches that are seen, of which there should be one."""
+    return player.box.locator(".player-exercise:visible")
+
+
+def _words(player: Session) -> list[str]:
+    """Give the words of the steps that are seen."""
+    return player.box.locator("[data-line]:visible [data-part=words]").all_inner_texts()
+
+
+def _said(player: Session) -> str:
+    said: list[str] = player.log("said")
+    return said[-1]
+
+
+def _wait_for_pictures(player: Session) -> None:
+    """Wait until each step has its picture, for which the network has to answer."""
+    steps = player.part("drawing")
+    expect(player.box.locator(".player-picture > svg")).to_have_count(steps.count())
+
+
+def test_a_routine_plays_to_its_end_and_tells_what_was_done(player: Session) -> None:
+    names = _names(player)
+    assert len(names) == 3
+    player.press_main()
+    shown = []
+    while player.state()[0] == "running":
+        shown.append(_current(player).get_attribute("data-stretch"))
+        player.run(10_000)
+    assert player.state()[0] == "done"
+    assert list(dict.fromkeys(shown)) == ["pelvic-tilt", "knee-rolls", "figure-four-push"]
+    assert _said(player) == "That hold is done. All done. Stay as you are for as long as you like." or _said(
+        player
+    ).startswith("All done.")
+    expect(player.headline).to_have_text("Finished")
+    expect(player.part("done-heading")).to_be_focused()
+    done = player.part("done-list").get_by_role("listitem").all_inner_texts()
+    assert [line.split(":")[0].split(",")[0] for line in done] == [names[each] for each in (0, 1, 1, 2, 2)]
+    assert all(re.search(r": all \d+ (holds|slow movements)$", line) for line in done)
+    assert player.heard()[-1] == "done"
+
+
+def test_what_comes_next_is_shown_and_said_before_it_starts(player: Session) -> None:
+    first, second, _ = _names(player)
+    player.choose(steps="off")
+    player.press_main()
+    player.run(WITHOUT_STEPS - 10_000)
+    assert player.state() == ("running", "come-out")
+    expect(player.part("next")).to_have_text(f"Next: {second}")
+    expect(player.part("next")).to_be_visible()
+    expect(_current(player)).to_contain_text(first)
+    player.run(10_000)
+    assert player.state() == ("running", "lead-in")
+    assert _said(player).startswith(f"{second}.")
+    expect(_current(player)).to_contain_text(second)
+
+
+def test_one_step_is_seen_at_a_time_with_its_picture(player: Session) -> None:
+    words = player.box.locator(".player-exercise").first.locator("[data-scene=steps] [data-part=words]")
+    steps = words.all_inner_texts()
+    player.press_main()
+    _wait_for_pictures(player)
+    seen = []
+    while player.state() == ("running", "lead-in"):
+        expect(_current(player)).to_have_count(1)
+        now = _words(player)
+        assert len(now) == 1
+        seen.append(now[0])
+        expect(player.box.locator(".player-picture svg:visible")).to_have_count(1)
+        player.run(1_000)
+    assert list(dict.fromkeys(seen)) == steps
+    assert _words(player) == []
+    expect(_current(player).locator(".player-hold > .figure svg")).to_be_visible()
+    expect(_current(player).locator(".player-dose")).to_be_visible()
+
+
+def test_each_step_is_read_out_in_the_wording_that_is_shown(page: Page) -> None:
+    player = _open(page, BOTH_LEGS, RIGHT_IS_SORE, voices=[ENGLISH])
+    player.choose(mode="voice")
+    player.press_main()
+    player.part("skip").click()
+    before = len(player.texts())
+    shown = []
+    while player.state() == ("running", "lead-in"):
+        shown += _words(player)
+        player.run(1_000)
+    assert any("your right ankle" in words for words in shown)
+    spoken = " ".join(player.texts()[before:])
+    for words in dict.fromkeys(shown):
+        assert " ".join(words.split()) in spoken
+    assert "the leg you are stretching" not in spoken
+
+
+def _mirrored(text: str) -> str:
+    return re.sub(r"\b(left|right)\b", lambda found: {"left": "right", "right": "left"}[found[0]], text)
+
+
+def test_failure_48_words_and_picture_turn_round_for_the_other_leg(page: Page) -> None:
+    player = _open(page, BOTH_LEGS, RIGHT_IS_SORE)
+    player.press_main()
+    _wait_for_pictures(player)
+    player.part("skip").click()
+    lines: dict[str, list[str]] = {"lead-in": [], "switch": []}
+    turned: dict[str, set[str]] = {"lead-in": set(), "switch": set()}
+    for _ in range(250):
+        phase = player.state()[1] or ""
+        if phase in lines:
+            lines[phase] += _words(player)
+            turned[phase].add(
+                _current(player)
+                .locator(".player-picture svg:visible")
+                .evaluate("(svg) => getComputedStyle(svg).transform")
+            )
+        if phase == "switch":
+            expect(_current(player)).to_have_attribute("data-working", "left")
+        player.run(1_000)
+        if phase == "switch" and player.state()[1] == "hold":
+            break
+    said = [text for text in player.log("said") if "Now the other leg." in text]
+    assert len(said) == 1
+    assert "Left leg, hold 1 of 3." in said[0]
+    first, second = (list(dict.fromkeys(lines[phase])) for phase in ("lead-in", "switch"))
+    assert any("right" in text for text in first)
+    assert second == [_mirrored(text) for text in first]
+    assert turned == {"lead-in": {"none"}, "switch": {"matrix(-1, 0, 0, 1, 0, 0)"}}
+    expect(player.place).to_have_text("Left leg, hold 1 of 3")
+
+
+def test_a_change_of_position_is_said_and_has_its_time(page: Page) -> None:
+    player = _open(page, SITTING_UP)
+    player.choose(steps="off")
+    meaning = json.loads(player.box.locator("[data-exercise-words]").nth(2).get_attribute("data-exercise-words") or "")
+    player.press_main()
+    player.part("skip").click()
+    on_the_back = _said(player)
+    assert player.digits.inner_text() == "10"
+    player.part("skip").click()
+    assert meaning["position"]
+    assert meaning["position"] in _said(player)
+    assert "Lie on your back." not in on_the_back
+    assert player.digits.inner_text() == "30"
+
+
+def test_it_waits_between_two_stretches_where_that_is_wanted(player: Session) -> None:
+    second = _names(player)[1]
+    player.choose(steps="off", wait="on")
+    player.press_main()
+    player.run(WITHOUT_STEPS)
+    assert player.state()[0] == "waiting"
+    expect(player.headline).to_have_text("Ready when you are")
+    assert _said(player) == f"Next: {second}. Press “I am ready” when you are."
+    heard = player.heard()
+    player.run(A_DAY)
+    assert player.state()[0] == "waiting"
+    assert player.heard() == heard
+    expect(player.main).to_have_text("I am ready")
+    player.press_main()
+    assert player.state() == ("running", "lead-in")
+    assert _said(player).startswith(f"{second}.")
+    player.run(LEAD_IN)
+    assert player.state() == ("running", "move")
+
+
+def test_a_pause_keeps_its_place_and_leaves_time_to_get_ready(player: Session) -> None:
+    player.choose(steps="off")
+    player.start()
+    player.run(2_000)
+    player.press_main()
+    expect(player.headline).to_have_text("Paused")
+    player.run(30_000)
+    player.press_main()
+    expect(player.headline).to_have_text("Get ready")
+    player.run(RESUME)
+    expect(player.headline).to_have_text("Hold")
+    expect(player.digits).to_have_text("3")
+
+
+def test_back_skip_and_repeat_lead_where_their_names_say(player: Session) -> None:
+    names = _names(player)
+    player.choose(steps="off")
+    back, skip, again = (player.part(name) for name in ("back", "skip", "again"))
+    player.press_main()
+    expect(again).to_be_disabled()
+    skip.click()
+    expect(_current(player)).to_contain_text(names[1])
+    player.run(1_000)
+    back.click()
+    expect(_current(player)).to_contain_text(names[0])
+    skip.click()
+    player.run(5_000)
+    back.click()
+    expect(_current(player)).to_contain_text(names[1])
+    assert player.digits.inner_text() == "10"
+    skip.click()
+    player.run(LEAD_IN + 20_000 + 5_000 + 4_000)
+    expect(player.place).to_have_text("First leg, hold 2 of 3")
+    again.click()
+    expect(player.headline).to_have_text("Get ready")
+    player.run(RESUME)
+    expect(player.place).to_have_text("First leg, hold 1 of 3")
+    expect(player.digits).to_have_text("20")
+
+
+def test_this_hurts_says_what_to_do_and_goes_on_with_the_next_stretch(player: Session) -> None:
+    names = _names(player)
+    player.choose(steps="off")
+    player.start()
+    player.run(2_000)
+    player.hurts.click()
+    assert player.state()[0] == "stopped"
+    panel = _current(player).locator("[data-scene=stopped]")
+    expect(panel.get_by_role("heading").first).to_be_focused()
+    expect(panel.get_by_role("listitem").first).to_contain_text("Stop if")
+    expect(panel.get_by_role("link", name="Get help now")).to_be_visible()
+    expect(panel.get_by_role("link", name="Ask for help the same day")).to_be_visible()
+    expect(panel.get_by_text("an easier version")).to_be_visible()
+    heard = player.heard()
+    player.run(60_000)
+    assert player.heard() == heard
+    expect(player.main).to_have_text("Go on with the next stretch")
+    player.press_main()
+    assert player.state() == ("running", "lead-in")
+    expect(_current(player)).to_contain_text(names[1])
+    player.part("skip").click()
+    player.run(LEAD_IN)
+    player.hurts.click()
+    expect(player.main).to_have_text("End here")
+    player.press_main()
+    assert player.state()[0] == "done"
+
+
+def test_failure_49_end_asks_first(player: Session) -> None:
+    end = player.part("end")
+    player.start()
+    end.dblclick()
+    expect(end).to_have_text("Yes, end here")
+    assert player.state()[0] == "running"
+    player.main.focus()
+    expect(end).to_have_text("End")
+    end.click()
+    player.run(500)
+    end.click()
+    assert player.state()[0] == "done"
+    assert _said(player) == "You ended it here. Come out of it slowly."
+
+
+def _end_in_the_second_hold(player: Session) -> None:
+    player.press_main()
+    player.run(LEAD_IN + 5_000 + 5_000 + 2_000)
+    player.part("end").click()
+    player.run(500)
+    player.part("end").click()
+    assert player.state()[0] == "done"
+
+
+def _log(player: Session) -> list[dict[str, Any]]:
+    return json.loads(player.page.evaluate('localStorage.getItem("back-exercises.log")') or "[]")  # type: ignore[no-any-return]
+
+
+def test_failure_52_what_was_done_in_part_is_said_and_kept_as_a_part(player: Session, tmp_path: Path) -> None:
+    page = player.page
+    first, second, third = _names(player)
+    panel = page.locator("log-panel")
+    expect(panel).to_be_hidden()
+    player.choose(steps="off")
+    _end_in_the_second_hold(player)
+    done = player.part("done-list").get_by_role("listitem").all_inner_texts()
+    assert done[0] == f"{first}: 1 of 5 holds, 7 seconds in all"
+    assert [line.split(":")[0].split(",")[0] for line in done[1:]] == [second, second, third, third]
+    assert all(line.endswith(": left out") for line in done[1:])
+    assert _log(player) == []
+
+    player.part("keep").dblclick()
+    expect(player.part("kept")).to_have_text("It is in your log, on this device only.")
+    (entry,) = _log(player)
+    assert (entry["routine"], entry["complete"]) == ("default", False)
+    expected = {"stretch": "pelvic-tilt", "leg": 1, "done": 1, "planned": 5, "seconds": 7}
+    assert entry["done"][0] == expected
+    expect(panel.get_by_role("listitem")).to_contain_text("a part of it")
+
+    player.run(1_000)
+    player.press_main()
+    player.run(1_000)
+    _end_in_the_second_hold(player)
+    player.part("keep").click()
+    assert len(_log(player)) == 2
+
+    saved = {}
+    for kind in ("csv", "json"):
+        with page.expect_download() as download:
+            panel.locator(f"[data-part={kind}]").click()
+        saved[kind] = tmp_path / kind
+        download.value.save_as(saved[kind])
+        assert download.value.suggested_filename == f"back-exercises-log.{kind}"
+    assert json.loads(saved["json"].read_text()) == _log(player)
+    rows = list(csv.DictReader(saved["csv"].read_text().splitlines()))
+    assert len(rows) == 10
+    assert {name: rows[0][name] for name in expected} == {name: str(value) for name, value in expected.items()}
+
+    delete = panel.locator("[data-part=delete]")
+    delete.click()
+    expect(delete).to_have_text("Yes, delete the log")
+    assert len(_log(player)) == 2
+    player.part("done-heading").focus()
+    expect(delete).to_have_text("Delete the log")
+    delete.click()
+    player.run(500)
+    delete.click()
+    assert page.evaluate('localStorage.getItem("back-exercises.log")') is None
+    expect(panel.get_by_role("status")).to_have_text("The log is deleted.")
+
+
+def test_failure_43_a_reload_goes_on_where_it_was(page: Page) -> None:
+    player = _open(page, BOTH_LEGS)
+    names = _names(player)
+    player.choose(steps="off", lead_in="5")
+    player.press_main()
+    player.part("skip").click()
+    player.part("skip").click()
+    player.run(5_000 + 20_000 + 5_000 + 7_000)
+    place = player.place.inner_text()
+    assert place == "First leg, hold 2 of 3"
+    page.reload()
+    expect(player.main).to_have_text("Go on")
+    expect(player.status).to_have_text("You did not finish this one.")
+    expect(_current(player)).to_contain_text(names[2])
+    player.run(1_000)
+    player.press_main()
+    player.run(5_000)
+    expect(player.place).to_have_text(place)
+    expect(player.digits).to_have_text("20")
+    player.run(A_DAY)
+    assert player.state()[0] == "done"
+    done = player.part("done-list").get_by_role("listitem").all_inner_texts()
+    assert [line.split(": ")[1] for line in done[-2:]] == ["all 3 holds", "all 3 holds"]
+    page.reload()
+    expect(player.main).to_have_text("Start")
+
+
+def test_failure_42_a_page_from_the_cache_waits_for_its_reader(player: Session) -> None:
+    player.start()
+    before = len(player.log("said"))
+    player.device(sound="suspended")
+    player.page.clock.fast_forward(300_000)
+    player.device(sound="running")
+    come_back_from_the_cache(player.page)
+    assert player.state()[0] == "away"
+    player.run(60_000)
+    assert player.log("said")[before:] == ["The timer stopped while you were away."]
+    assert player.heard() == []
+    expect(player.main).to_have_text("Go on")
+
+
+def test_a_connection_that_is_lost_after_the_start_takes_nothing_away(player: Session) -> None:
+    player.press_main()
+    _wait_for_pictures(player)
+    player.page.context.set_offline(offline=True)
+    for _ in range(10):
+        player.run(55_000)
+        if player.state()[1] in ("lead-in", "switch"):
+            expect(player.box.locator(".player-picture svg:visible")).to_have_count(1)
+    assert player.state()[0] == "done"
+
+
+@pytest.mark.expected_faults("the network says that it has no pictures")
+def test_a_picture_that_does_not_come_leaves_the_words(page: Page) -> None:
+    told: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            told.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.route(re.compile(r"/assets/figures/pelvic-tilt/.*\.svg$"), lambda route: route.abort())
+    page.route(re.compile(r"/assets/figures/knee-rolls/.*\.svg$"), lambda route: route.fulfill(status=404))
+    player = _open(page)
+    player.press_main()
+    others = page.locator("#play-default [data-stretch=figure-four-push] .player-picture > svg")
+    expect(others).to_have_count(5)
+    assert player.box.locator(".player-picture:visible svg").count() == 0
+    assert len(_words(player)) == 1
+    player.run(A_DAY)
+    assert player.state()[0] == "done"
+    assert told
+    assert [text for text in told if not text.startswith("Failed to load resource")] == []
+
+
+def test_failure_44_it_works_where_storage_is_refused(page: Page) -> None:
+    player = _open(page, "default", REFUSE_STORAGE)
+    player.choose(steps="off", repetitions="1", mode="silent")
+    player.press_main()
+    player.run(A_DAY)
+    assert player.state()[0] == "done"
+    assert player.heard() == []
+    player.part("keep").click()
+    expect(player.part("kept")).to_contain_text("It could not be kept")
+    expect(player.part("keep")).to_be_enabled()
+
+
+def test_failure_45_without_script_it_is_numbered_text_without_dead_buttons(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(PLAYER)
+    routine = page.locator("#play-default")
+    expect(routine.locator(".player-name").first).to_have_text(re.compile(r"^1\. Pelvic tilt$"), use_inner_text=True)
+    expect(routine.locator(".player-dose").first).to_contain_text("5 seconds")
+    expect(routine.locator(".player-dose:visible")).to_have_count(3)
+    steps = routine.locator("[data-line]")
+    expect(routine.locator("[data-line]:visible")).to_have_count(steps.count())
+    expect(page.locator("routine-player :is(button, select, summary):visible, log-panel:visible")).to_have_count(0)
+    expect(page.locator(".routine-play:visible")).to_have_count(5)
+
+
+def test_failure_46_paper_shows_the_whole_text_and_nothing_of_the_run(player: Session) -> None:
+    player.start()
+    player.run(2_000)
+    player.page.emulate_media(media="print")
+    expect(player.box.locator(".player-dose:visible")).to_have_count(3)
+    expect(player.box.locator("[data-line]:visible")).to_have_count(player.box.locator("[data-line]").count())
+    expect(player.box.locator(":is(button, select, [role=timer], [role=status]):visible")).to_have_count(0)
+    expect(player.box.locator("[data-scene=stopped]:visible")).to_have_count(0)
+
+
+@both_widths
+def test_failure_47_nothing_jumps_while_it_runs(open_page: Callable[..., Page], width: int) -> None:
+    player = _open(open_page("about:blank", width=width))
+    player.page.evaluate(
+        """() => {
+            log.shift = 0;
+            log.shifted = [];
+            new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) {
+                    if (entry.hadRecentInput) continue;
+                    log.shift += entry.value;
+                    log.shifted.push(...entry.sources.map(({ node, previousRect, currentRect }) =>
+                        `${node?.className || node?.nodeName} ${previousRect.y} ${currentRect.y}`));
+                }
+            }).observe({ type: "layout-shift" });
+        }"""
+    )
+    player.press_main()
+    _wait_for_pictures(player)
+    boxes = set()
+    while player.state()[1] != "come-out":
+        boxes.add(
+            player.box.evaluate(
+                """(player) => [...player.querySelectorAll("[role=timer], .player-controls > button")]
+                    .map((part) => {
+                        const box = part.getBoundingClientRect();
+                        return [box.x, box.y + scrollY, box.width, box.height].map(Math.round);
+                    }).join(" ")"""
+            )
+        )
+        player.run(1_000)
+    assert len(boxes) == 1, "\n".join(sorted(boxes))
+    assert player.log("shift") == 0, player.log("shifted")
+
+
+@both_widths
+def test_failure_49_targets_are_very_big_and_apart(open_page: Callable[..., Page], width: int) -> None:
+    player = _open(open_page("about:blank", width=width))
+    assert close_or_small([player.main, player.part("fill")], least=60) == []
+    player.start()
+    assert close_or_small(player.part("main").locator("..").get_by_role("button").all(), least=60) == []
+    player.hurts.click()
+    assert close_or_small(player.part("main").locator("..").get_by_role("button").all(), least=60) == []
+
+
+def test_failure_40_nothing_moves_where_less_motion_is_wanted(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    player = _open(page)
+    player.choose(steps="off")
+    player.press_main()
+    animations = 0
+    for _ in range(250):
+        player.run(100)
+        animations += player.box.evaluate("(player) => player.getAnimations({ subtree: true }).length")
+    assert player.state()[0] == "running"
+    assert animations == 0
+
+
+def test_failure_29_a_hold_has_six_messages_at_most_and_none_each_second(player: Session) -> None:
+    player.choose(steps="off", hold="30")
+    player.press_main()
+    told: list[int] = []
+    holds: dict[str, int] = {}
+    before = 0
+    for _ in range(A_DAY // 1_000):
+        player.run(1_000)
+        state, place, said = player.box.evaluate(
+            """(player) => [
+                `${player.dataset.state} ${player.dataset.phase}`,
+                player.querySelector(".player-exercise:not([hidden])").dataset.stretch
+                    + player.querySelector("[data-part=place]").textContent,
+                log.said.length,
+            ]"""
+        )
+        if not state.startswith("running"):
+            break
+        told.append(said - before)
+        before = said
+        if state == "running hold":
+            holds[place] = holds.get(place, 0) + told[-1]
+    assert len(holds) == 5 + 2 * 3
+    assert max(holds.values()) <= 6
+    assert not [index for index in range(len(told) - 2) if all(told[index : index + 3])]
+
+
+def _states(player: Session) -> dict[str, Callable[[], None]]:
+    """Give what leads from each state of a session to the next."""
+
+    def lead_in() -> None:
+        player.part("wait").select_option("on")
+        player.press_main()
+
+    def hold() -> None:
+        player.part("skip").click()
+        player.run(LEAD_IN + 2_000)
+
+    def switch() -> None:
+        while player.state()[1] != "switch":
+            player.run(1_000)
+
+    def away() -> None:
+        player.run(500)
+        player.press_main()
+        player.run(RESUME)
+        come_back_from_the_cache(player.page)
+
+    def waiting() -> None:
+        player.press_main()
+        player.run(A_DAY)
+
+    def stopped() -> None:
+        player.run(500)
+        player.hurts.click()
+
+    return {
+        "idle": lambda: player.choose(steps="off"),
+        "running lead-in": lead_in,
+        "running hold": hold,
+        "running switch": switch,
+        "paused": player.press_main,
+        "away": away,
+        "waiting": waiting,
+        "stopped": stopped,
+        # Nothing comes after the last stretch, in which it hurt.
+        "done": player.press_main,
+    }
+
+
+def _faults_in_each_state(page: Page) -> list[str]:
+    player = _open(page, BOTH_LEGS)
+    # What looks for faults needs a clock that goes.
+    page.clock.resume()
+    faults = []
+    for name, reach in _states(player).items():
+        reach()
+        assert " ".join(filter(None, player.state())).startswith(name)
+        faults += [f"{name}: {fault}" for fault in faults_of(page)]
+    return faults
+
+
+@both_widths
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_state_has_a_fault(open_page: Callable[..., Page], width: int, scheme: str) -> None:
+    page = open_page("about:blank", width=width, color_scheme=scheme)
+    assert _faults_in_each_state(page) == []
+
+
+def test_no_state_has_a_fault_in_forced_colours(open_page: Callable[..., Page]) -> None:
+    page = open_page("about:blank", width=320, forced_colors="active")
+    assert _faults_in_each_state(page) == []
