@@ -38,7 +38,7 @@ test: $(FOR_TESTS) check ## run everything that decides whether a change is soun
 	npm test --silent
 	python -m pytest --numprocesses auto tests/macros tests/figures
 	$(MAKE) --no-print-directory site
-	BUILT_SITE=site python -m pytest --numprocesses auto --maxprocesses 4 tests/site tests/browser
+	BUILT_SITE=site python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal tests/site tests/browser
 	@echo "All of it passes."
 
 check: $(FOR_TESTS) ## lint and check types, no more
