@@ -36,6 +36,12 @@ def base_url(site_url: str) -> str:
     return site_url
 
 
+ALL_THERE = """() => Promise.all(
+    [...document.querySelectorAll(":not(:defined)")].map((element) => customElements.whenDefined(element.localName))
+)"""
+"""What the scripts make of a page may come after it has loaded."""
+
+
 class Faults(list[str]):
     """What pages did wrong: an error in the console, an uncaught one, a request to another host."""
 
@@ -119,6 +125,8 @@ def read_page(readers: dict[bool, tuple[Page, Faults]]) -> Iterator[Callable[...
         page.set_viewport_size(_size(width))
         page.emulate_media(media="screen", color_scheme=color_scheme)
         page.goto(address)
+        if script:
+            page.evaluate(ALL_THERE)
         return page
 
     yield read_address

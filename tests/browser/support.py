@@ -71,10 +71,10 @@ def faint_text(page: Page, *, on_white: bool = False) -> list[str]:
     return faint
 
 
-def faults_of(page: Page, options: dict[str, Any] = OPTIONS) -> list[str]:
-    """Give what axe says is wrong with a page as it is now."""
+def faults_of(page: Page, options: dict[str, Any] = OPTIONS, within: str | None = None) -> list[str]:
+    """Give what axe says is wrong with a page as it is now, or with a part of it."""
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
-        for rule in AXE.run(page, options=options).response["violations"]
+        for rule in AXE.run(page, context=within, options=options).response["violations"]
         for node in rule["nodes"]
     ]

@@ -623,7 +623,7 @@ def _faults_in_each_state(page: Page) -> list[str]:
     for name, reach in _states(player).items():
         reach()
         assert " ".join(filter(None, player.state())).startswith(name)
-        faults += [f"{name}: {fault}" for fault in faults_of(page)]
+        faults += [f"{name}: {fault}" for fault in faults_of(page, within=".routine-play:not([hidden])")]
     return faults
 
 
