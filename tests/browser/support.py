@@ -65,14 +65,21 @@ FAINT_TEXT = """(onWhite) => {
 }"""
 
 
+def settle(page: Page) -> None:
+    """Bring what slides or fades to where it goes; nobody waits for that here."""
+    page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+
+
 def faint_text(page: Page, *, on_white: bool = False) -> list[str]:
     """Give what stands out from its ground by less than 7:1, or would on white paper."""
+    settle(page)
     faint: list[str] = page.evaluate(FAINT_TEXT, on_white)
     return faint
 
 
 def faults_of(page: Page, options: dict[str, Any] = OPTIONS, within: str | None = None) -> list[str]:
     """Give what axe says is wrong with a page as it is now, or with a part of it."""
+    settle(page)
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
         for rule in AXE.run(page, context=within, options=options).response["violations"]
