@@ -10,7 +10,9 @@ from tests.pages import STRETCHES, file_of
 
 PICTURES_STYLES = {"figures.css"}
 CAUSES_STYLES = {"cause-pictures.css"}
-PICTURES_SCRIPTS = {"answer.js", "chooser.js", "moment.js", "moving-picture.js", "skin.js", "skin-chooser.js"}
+PICTURES_SCRIPTS = {
+    *("answer.js", "chooser.js", "drawing.js", "moment.js", "moving-picture.js", "skin.js", "skin-chooser.js"),
+}
 """The movement, and the choice of a skin colour, with what the choice of a side shares with it since."""
 SESSION_SCRIPTS = {
     *("cue-settings.js", "elapsed.js", "exercise.js", "guide.js", "hold-timer.js", "kept.js", "log-panel.js"),

@@ -34,7 +34,8 @@ export class LogPanel extends Component {
       const item = document.createElement("li");
       const words = this.piece("list").dataset;
       const date = new Date(at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
-      item.textContent = `${date}: ${routine}, ${complete ? words.complete : words.partial}`;
+      const name = document.getElementById(`play-${routine}-title`)?.textContent ?? routine;
+      item.textContent = `${date}: ${name}, ${complete ? words.complete : words.partial}`;
       return item;
     });
     this.piece("list").replaceChildren(...rows);

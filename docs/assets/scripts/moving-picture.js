@@ -1,4 +1,5 @@
 import { Component } from "./component.js";
+import { fetchDrawing } from "./drawing.js";
 import { momentAt } from "./moment.js";
 
 const TICK = 70; // milliseconds between two looks at the clock
@@ -44,10 +45,7 @@ export class MovingPicture extends Component {
     const stage = this.piece("stage");
     if (stage.childElementCount > 0) return true;
     try {
-      const answer = await fetch(this.piece("drawing").href);
-      if (!answer.ok) throw new Error(answer.statusText);
-      const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
-      stage.replaceChildren(document.importNode(drawing.documentElement, true));
+      stage.replaceChildren(await fetchDrawing(this.piece("drawing").href));
       stage.hidden = false;
     } catch {
       this.piece("trouble").hidden = false;

@@ -1,6 +1,8 @@
 /** @import { Tally } from "./types" */
 
+import { fetchDrawing } from "./drawing.js";
 import { chosenFor, exerciseOf } from "./exercise.js";
+import { RESUME } from "./session.js";
 import { SessionElement } from "./session-element.js";
 import { addEntry, entryOf } from "./session-log.js";
 import { ways } from "./session-plan.js";
@@ -9,8 +11,6 @@ import { workingSide } from "./side.js";
 import { keys, local, readItem, writeItem } from "./store.js";
 import { tally } from "./tally.js";
 import { counted, fill } from "./timer-words.js";
-
-const RESUME = 3000; // milliseconds to get ready in after a jump into a row of holds
 
 /** Leads through a whole routine, which stands in it as text. */
 export class RoutinePlayer extends SessionElement {
@@ -192,10 +192,7 @@ export class RoutinePlayer extends SessionElement {
       const stage = link.parentElement;
       if (!stage || stage.querySelector("svg")) continue;
       try {
-        const answer = await fetch(/** @type {HTMLAnchorElement} */ (link).href);
-        if (!answer.ok) continue;
-        const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
-        const picture = document.importNode(drawing.documentElement, true);
+        const picture = await fetchDrawing(/** @type {HTMLAnchorElement} */ (link).href);
         picture.setAttribute("aria-hidden", "true");
         stage.append(picture);
       } catch {

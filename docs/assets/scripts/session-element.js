@@ -24,7 +24,6 @@ const CUES = "cue-settings-change";
 const sore = () => document.documentElement.dataset.side;
 
 export class SessionElement extends Component {
-  /** What the words of the page are, and what is said of each stretch. */
   /** @type {Words} */
   words = JSON.parse(this.dataset?.words ?? "null");
   /** @type {Session} */
@@ -64,7 +63,6 @@ export class SessionElement extends Component {
     this.listen(this.piece("test"), "click", () =>
       this.guide.test(performance.now(), this.words.test),
     );
-    this.piece("vibration-choice").hidden = !canVibrate();
     this.listen(document, STARTED, (event) => this.#giveWay(event));
     this.listen(document, CUES, ({ detail }) => this.#take(detail));
     this.listen(document, "side-change", () => this.draw());

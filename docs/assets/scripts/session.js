@@ -17,7 +17,9 @@ import { move } from "./session-states.js";
 import { merged } from "./tally.js";
 
 const SECOND = 1000; // milliseconds
-const RESUME = 3 * SECOND;
+
+/** Time to get ready in when it goes on in the middle of a hold. */
+export const RESUME = 3 * SECOND;
 
 /** @type {Clock} */
 export const BROWSER = {
