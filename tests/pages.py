@@ -13,6 +13,18 @@ def _address(page: Path) -> str:
 
 STRETCHES = tuple(sorted(_address(page) for page in (DOCS / "stretches").glob("*.md") if page.name != "index.md"))
 NOT_FOUND = "/404.html"
+EACH_KIND = (
+    "/",
+    "/get-help/",
+    "/causes/herniated-disc/",
+    "/stretches/",
+    "/stretches/figure-four-lying/",
+    "/routine/",
+    "/routine/play/",
+    "/about/sources/",
+    NOT_FOUND,
+)
+"""One page of each kind, for what differs from kind to kind alone."""
 ADDRESSES = (*sorted(_address(page) for page in DOCS.rglob("*.md")), NOT_FOUND)
 
 

@@ -2,12 +2,14 @@
 
 import functools
 import hashlib
+import sys
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -82,12 +84,20 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: a test that fails says what it met."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 -- the base class's
+        """Say nothing of a browser that leaves a page and drops its connections."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(site: Path) -> Iterator[str]:
     """Serve a built site from a thread for as long as the block runs."""
     handler = functools.partial(_Handler, policy=policy(site), directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

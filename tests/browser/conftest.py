@@ -26,6 +26,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object], browse
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            # Each core has a test of its own, in whose way further threads would only stand.
+            "--js-flags=--single-threaded",
         ],
     }
 
@@ -100,33 +102,42 @@ def open_page(new_context: Callable[..., BrowserContext]) -> Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def readers(browser: Browser, site_url: str) -> dict[bool, tuple[Page, Faults]]:
-    """Give one page with script and one without, for all tests that only read: a new window costs a second."""
+def readers(browser: Browser, site_url: str) -> dict[str, tuple[Page, Faults]]:
+    """Give pages to read, to use and to read without script, for all tests: a new window costs a second."""
 
-    def reader(*, script: bool) -> tuple[Page, Faults]:
+    def reader(*, script: bool = True) -> tuple[Page, Faults]:
         context = browser.new_context(base_url=site_url, java_script_enabled=script)
         faults = Faults(site_url)
         faults.watch(context)
         return context.new_page(), faults
 
-    return {script: reader(script=script) for script in (True, False)}
+    return {"to read": reader(), "to use": reader(), "without script": reader(script=False)}
 
 
 @pytest.fixture
-def read_page(readers: dict[bool, tuple[Page, Faults]]) -> Iterator[Callable[..., Page]]:
-    """Give a function that opens an address for a test that neither chooses nor stores anything."""
+def read_page(readers: dict[str, tuple[Page, Faults]], site_url: str) -> Iterator[Callable[..., Page]]:
+    """Give a function that shows an address to a test that neither chooses nor stores anything.
+
+    The page may be open from an earlier test. One whose focus or styles the test changes is opened anew: `use=True`.
+    """
     for _, faults in readers.values():
         faults.clear()
 
     def read_address(
-        address: str, *, width: int = 1280, color_scheme: Literal["light", "dark"] = "light", script: bool = True
+        address: str,
+        *,
+        width: int = 1280,
+        color_scheme: Literal["light", "dark"] = "light",
+        script: bool = True,
+        use: bool = False,
     ) -> Page:
-        page, _ = readers[script]
+        page, _ = readers["to use" if use else "to read" if script else "without script"]
         page.set_viewport_size(_size(width))
         page.emulate_media(media="screen", color_scheme=color_scheme)
-        page.goto(address)
-        if script:
-            page.evaluate(ALL_THERE)
+        if use or page.url != f"{site_url}{address}":
+            page.goto(address)
+            if script:
+                page.evaluate(ALL_THERE)
         return page
 
     yield read_address

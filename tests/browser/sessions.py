@@ -191,6 +191,23 @@ class Session:
         """Let so much time pass."""
         self.page.clock.run_for(milliseconds)
 
+    def looked_at(self, look: str, milliseconds: int, *, every: int) -> list[Any]:
+        """Let so much time pass, and give what a function of the element gave in the middle of each span of it."""
+        self.box.evaluate(
+            f"""(element) => {{
+                const look = {look};
+                log.looks = [];
+                setTimeout(() => {{
+                    const again = () => log.looks.push(look(element));
+                    again();
+                    setInterval(again, {every});
+                }}, {every // 2});
+            }}"""
+        )
+        self.run(milliseconds)
+        looks: list[Any] = self.log("looks")
+        return looks
+
     def start(self) -> None:
         """Press the button, and let the time to get ready pass."""
         self.press_main()

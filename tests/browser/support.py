@@ -1,13 +1,17 @@
 """What more than one of the browser tests asks a page."""
 
+import json
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.pages import ADDRESSES, STRETCHES
+
 AXE = Axe()
 OPTIONS = {
-    "resultTypes": ["violations"],
+    "reporter": "no-passes",
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -15,7 +19,7 @@ OPTIONS = {
 }
 
 COLOURS = {
-    "resultTypes": ["violations"],
+    "reporter": "no-passes",
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
 """What axe looks at where only the colours are other ones, as in the dark."""
@@ -65,6 +69,24 @@ FAINT_TEXT = """(onWhite) => {
 }"""
 
 
+# Driven as it is released, Firefox can neither be kept from running scripts nor be shown as paper.
+needs_no_script = pytest.mark.skip_browser("firefox")
+needs_paper = pytest.mark.skip_browser("firefox")
+
+
+# What looks at the same page follows each other, so that the page is opened once: see `read_page`.
+each_page = pytest.mark.parametrize("address", ADDRESSES, scope="session")
+each_stretch = pytest.mark.parametrize("address", STRETCHES, scope="session")
+
+
+def remember(page: Page, key: str, value: str, *, storage: str = "localStorage") -> None:
+    """Let the pages that are opened from now on find something that was kept before."""
+    # A page without an address, with which each test begins, keeps nothing.
+    page.add_init_script(
+        f'if (location.protocol !== "about:") {storage}.setItem({json.dumps(key)}, {json.dumps(value)});'
+    )
+
+
 def settle(page: Page) -> None:
     """Bring what slides or fades to where it goes; nobody waits for that here."""
     page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
@@ -80,8 +102,14 @@ def faint_text(page: Page, *, on_white: bool = False) -> list[str]:
 def faults_of(page: Page, options: dict[str, Any] = OPTIONS, within: str | None = None) -> list[str]:
     """Give what axe says is wrong with a page as it is now, or with a part of it."""
     settle(page)
+    # To bring axe into a page takes as long as to run many of its rules, so each page gets it once.
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    violations = page.evaluate(
+        "async ([within, options]) => (await axe.run(within ?? document, options)).violations", [within, options]
+    )
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
-        for rule in AXE.run(page, context=within, options=options).response["violations"]
+        for rule in violations
         for node in rule["nodes"]
     ]

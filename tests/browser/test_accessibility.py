@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import COLOURS, faults_of
-from tests.pages import ADDRESSES
+from tests.browser.support import COLOURS, each_page, faults_of
 
 SAMPLE = "/stretches/figure-four-lying/"
 
@@ -14,18 +13,19 @@ both_schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 both_widths = pytest.mark.parametrize("width", [320, 1280])
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@each_page
 def test_a_page_has_no_fault(read_page: Callable[..., Page], address: str) -> None:
-    # To open a page costs as much as to look at it, so each is opened once.
-    page = read_page(address)
-    faults = {}
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme="light")
-        faults[f"light, {width}"] = faults_of(page)
-        page.emulate_media(color_scheme="dark")
-        faults[f"dark, {width}"] = faults_of(page, COLOURS)
-    assert not {where: found for where, found in faults.items() if found}
+    page = read_page(address, width=320)
+    on_a_phone = faults_of(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="dark")
+    assert (on_a_phone, faults_of(page)) == ([], [])
+
+
+# Colours are the same at every width, but for those of the frame, which all pages share.
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_the_frame_of_the_pages_has_no_faint_colour(read_page: Callable[..., Page], width: int, scheme: str) -> None:
+    assert not faults_of(read_page(SAMPLE, width=width, color_scheme=scheme), COLOURS)
 
 
 @both_schemes

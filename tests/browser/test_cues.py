@@ -26,6 +26,7 @@ from tests.browser.sessions import (
     hide,
     open_session,
 )
+from tests.browser.support import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,7 +244,7 @@ def test_failure_24_no_cue_is_longer_than_browsers_speak(built_site: Path) -> No
 
 @pytest.mark.parametrize("side", ["left", "unsure"])
 def test_failure_24_no_sentence_of_a_step_is_longer_than_browsers_speak(page: Page, side: str) -> None:
-    page.add_init_script(f'localStorage.setItem("back-exercises.side", "{side}")')
+    remember(page, "back-exercises.side", side)
     page.goto(PLAYER)
     texts = page.evaluate(
         """() => {

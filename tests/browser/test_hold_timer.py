@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from tests.browser.sessions import (
     hide,
     open_session,
 )
+from tests.browser.support import needs_no_script, needs_paper, remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,6 +281,7 @@ def test_failure_30_a_status_line_tells_the_key_moments_beside_the_digits(timer:
     ]
 
 
+@needs_no_script
 def test_failure_31_the_status_line_is_there_and_empty_when_the_page_is_read(
     new_context: Callable[..., BrowserContext],
 ) -> None:
@@ -332,18 +333,16 @@ def test_failure_40_nothing_moves_or_flashes(page: Page) -> None:
     timer = _open(page)
     timer.choose(repetitions="1")
     timer.press_main()
-    grounds, animations = [], 0
-    for _ in range((LEAD_IN + HOLD + SWITCH + 2_000) // 100):
-        timer.run(100)
-        seen = timer.box.evaluate(
-            """(timer) => [
-                getComputedStyle(timer.querySelector(".hold-timer-panel")).backgroundColor,
-                timer.getAnimations({ subtree: true }).length,
-            ]"""
-        )
-        grounds.append(seen[0])
-        animations += seen[1]
-    assert animations == 0
+    looks = timer.looked_at(
+        """(timer) => [
+            getComputedStyle(timer.querySelector(".hold-timer-panel")).backgroundColor,
+            timer.getAnimations({ subtree: true }).length,
+        ]""",
+        LEAD_IN + HOLD + SWITCH + 2_000,
+        every=100,
+    )
+    assert {animations for _, animations in looks} == {0}
+    grounds = [ground for ground, _ in looks]
     changes = [index for index in range(1, len(grounds)) if grounds[index] != grounds[index - 1]]
     assert changes, "the ground shows the phase"
     assert all(len([change for change in changes if start <= change < start + 10]) <= 3 for start in changes)
@@ -399,7 +398,7 @@ def test_failure_43_a_reload_offers_the_hold_that_was_left(timer: Session) -> No
     ["{", "null", "[]", '{"stretch":"figure-four-lying"}', '{"stretch":7,"repetition":"x"}', "\u0000"],
 )
 def test_failure_43_a_place_that_cannot_be_read_is_no_place(page: Page, stored: str) -> None:
-    page.add_init_script(f'sessionStorage.setItem("back-exercises.hold", {json.dumps(stored)})')
+    remember(page, "back-exercises.hold", stored, storage="sessionStorage")
     timer = _open(page)
     expect(timer.main).to_have_text("Start")
     timer.press_main()
@@ -423,6 +422,7 @@ def test_failure_44_it_works_where_storage_is_refused(page: Page) -> None:
 
 
 @pytest.mark.parametrize("address", [ONE_LEG_THEN_THE_OTHER, FROM_SIDE_TO_SIDE])
+@needs_no_script
 def test_failure_45_without_script_there_are_words_and_no_dead_button(
     new_context: Callable[..., BrowserContext], address: str
 ) -> None:
@@ -434,6 +434,7 @@ def test_failure_45_without_script_there_are_words_and_no_dead_button(
     expect(timer.locator("button:visible, select:visible, summary:visible")).to_have_count(0)
 
 
+@needs_paper
 def test_failure_46_paper_shows_the_dose_and_nothing_of_the_run(timer: Session) -> None:
     timer.press_main()
     timer.run(LEAD_IN + 3_000)
@@ -478,20 +479,25 @@ def test_failure_47_nothing_jumps_while_it_runs(open_page: Callable[..., Page], 
 
 
 def test_failure_48_both_legs_have_the_same_and_the_words_turn_round_at_the_change(page: Page) -> None:
-    page.add_init_script('localStorage.setItem("back-exercises.side", "right")')
+    remember(page, "back-exercises.side", "right")
     timer = _open(page)
     stretch = page.locator(".stretch")
     cue = timer.box.locator(".hold-timer-cue")
     first_words = cue.inner_text()
     timer.press_main()
-    places = []
-    for _ in range((LEAD_IN + 6 * HOLD + 4 * REST + SWITCH) // 1_000):
-        if timer.state() == ("running", "hold"):
-            places.append(timer.place.inner_text())
-        if timer.state() == ("running", "switch"):
-            expect(stretch).to_have_attribute("data-working", "left")
-            second_words = cue.inner_text()
-        timer.run(1_000)
+    looks = timer.looked_at(
+        """(timer) => [
+            `${timer.dataset.state} ${timer.dataset.phase}`,
+            timer.querySelector("[data-part=place]").textContent,
+            timer.closest(".stretch").dataset.working,
+            timer.querySelector(".hold-timer-cue").innerText,
+        ]""",
+        LEAD_IN + 6 * HOLD + 4 * REST + SWITCH,
+        every=1_000,
+    )
+    places = [place for state, place, _, _ in looks if state == "running hold"]
+    (working, second_words), *more = {tuple(turned) for state, _, *turned in looks if state == "running switch"}
+    assert (working, more) == ("left", [])
     legs = ("Right leg", "Left leg")
     assert list(dict.fromkeys(places)) == [f"{leg}, hold {hold} of 3" for leg in legs for hold in (1, 2, 3)]
     assert [len([place for place in places if place.startswith(leg)]) for leg in legs] == [60, 60]
@@ -499,6 +505,31 @@ def test_failure_48_both_legs_have_the_same_and_the_words_turn_round_at_the_chan
     assert second_words == first_words.replace("left", "right")
     assert timer.state()[0] == "done"
     assert stretch.get_attribute("data-working") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "selector"), [(ONE_LEG_THEN_THE_OTHER, "hold-timer"), ("/routine/play/", "routine-player")]
+)
+def test_failure_34_from_right_to_left_its_parts_change_sides_and_its_numbers_do_not(
+    page: Page, address: str, selector: str
+) -> None:
+    session = open_session(page, address, selector)
+    session.start()
+    # How far each part is from the edge at which a line of text begins.
+    from_start = """(element) => {
+        const panel = element.querySelector(".hold-timer-panel").getBoundingClientRect();
+        const { direction } = getComputedStyle(element);
+        return [...element.querySelectorAll("[role=timer], [data-part=headline], button")]
+            .filter((part) => part.checkVisibility({ visibilityProperty: true }))
+            .map((part) => part.getBoundingClientRect())
+            .map((box) => Math.round(direction === "rtl" ? panel.right - box.right : box.left - panel.left));
+    }"""
+    before, digits = session.box.evaluate(from_start), session.digits.inner_text()
+    assert len(before) >= 4
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert session.box.evaluate(from_start) == before
+    assert session.digits.inner_text() == digits
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -8,10 +8,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.pages import ADDRESSES
+from tests.browser.support import each_page
+from tests.pages import EACH_KIND
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@each_page
 def test_opening_a_page_stores_nothing(read_page: Callable[..., Page], address: str) -> None:
     page = read_page(address)
     assert page.context.cookies() == []
@@ -20,7 +21,7 @@ def test_opening_a_page_stores_nothing(read_page: Callable[..., Page], address: 
     assert page.evaluate("indexedDB.databases()") == []
 
 
-def test_storage_that_refuses_breaks_no_page(new_context: Callable[..., BrowserContext]) -> None:
+def test_storage_that_refuses_breaks_no_kind_of_page(new_context: Callable[..., BrowserContext]) -> None:
     context = new_context()
     # As browsers do it when a reader has blocked all site data.
     context.add_init_script(
@@ -31,7 +32,7 @@ def test_storage_that_refuses_breaks_no_page(new_context: Callable[..., BrowserC
         }"""
     )
     page = context.new_page()
-    for address in ADDRESSES:
+    for address in EACH_KIND:
         page.goto(address)
         expect(page.get_by_role("heading", level=1), address).to_be_visible()
 

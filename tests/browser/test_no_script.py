@@ -3,13 +3,12 @@
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.pages import ADDRESSES, STRETCHES
+from tests.browser.support import each_page, each_stretch
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@each_page
 def test_a_page_is_read_without_script(read_page: Callable[..., Page], address: str) -> None:
     page = read_page(address, script=False)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -22,14 +21,14 @@ def test_a_page_is_read_without_script(read_page: Callable[..., Page], address: 
     assert not hidden
 
 
-@pytest.mark.parametrize("address", STRETCHES)
+@each_stretch
 def test_a_dose_is_told_in_words(read_page: Callable[..., Page], address: str) -> None:
     page = read_page(address, script=False)
     for timer in page.locator("hold-timer").all():
         assert re.search(r"\d", timer.inner_text())
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@each_page
 def test_no_control_is_shown_that_needs_a_script(read_page: Callable[..., Page], address: str) -> None:
     page = read_page(address, script=False)
     dead = page.evaluate(

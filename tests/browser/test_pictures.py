@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from macros import cards
 from macros.cards import Site
 from macros.load import load
+from tests.browser.support import each_stretch, remember
 from tests.macros.project import Project
-from tests.pages import STRETCHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ def _colour(page: Page, name: str) -> str:
 def test_pictures_of_one_leg_follow_the_side_and_no_others_do(
     page: Page, address: str, side: str, *, mirrored: bool
 ) -> None:
-    page.add_init_script(f'localStorage.setItem("back-exercises.side", "{side}")')
+    remember(page, "back-exercises.side", side)
     page.goto(address)
     assert page.evaluate(MIRRORED) is mirrored
 
@@ -78,7 +78,7 @@ def test_pictures_and_words_change_sides_at_the_same_moment(page: Page) -> None:
 
 @pytest.mark.parametrize(("sore", "second"), [("left", False), ("right", True)])
 def test_pictures_show_the_other_leg_while_the_timer_works_it(page: Page, sore: str, *, second: bool) -> None:
-    page.add_init_script(f'localStorage.setItem("back-exercises.side", "{sore}")')
+    remember(page, "back-exercises.side", sore)
     page.clock.install()
     page.goto(ONE_LEG)
     page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)
@@ -92,13 +92,13 @@ def test_pictures_show_the_other_leg_while_the_timer_works_it(page: Page, sore: 
 
 @pytest.mark.parametrize("address", [BOTH_LEGS, FROM_SIDE_TO_SIDE])
 def test_pictures_of_both_legs_never_change_sides(page: Page, address: str) -> None:
-    page.add_init_script('localStorage.setItem("back-exercises.side", "left")')
+    remember(page, "back-exercises.side", "left")
     page.goto(address)
     expect(page.locator(".figure-of-one-side")).to_have_count(0)
     assert page.evaluate(MIRRORED) == []
 
 
-@pytest.mark.parametrize("address", STRETCHES)
+@each_stretch
 @pytest.mark.parametrize("script", [True, False])
 def test_every_step_shows_its_picture(read_page: Callable[..., Page], address: str, *, script: bool) -> None:
     page = read_page(address, width=320, script=script)

@@ -1,4 +1,4 @@
-"""What comes out of a printer, on both sizes of paper and with backgrounds off, as browsers print."""
+"""What comes out of a printer, on both sizes of paper, as browsers print."""
 
 import re
 import unicodedata
@@ -10,8 +10,7 @@ import yaml
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.support import faint_text
-from tests.pages import ADDRESSES, DOCS, STRETCHES
+from tests.pages import DOCS, STRETCHES
 
 ROUTINES = [routine["id"] for routine in yaml.safe_load((DOCS / "_data" / "routines.yml").read_text())["routines"]]
 
@@ -136,11 +135,3 @@ def test_every_sheet_is_printed_without_script(read_page: Callable[..., Page]) -
 )
 def test_a_stretch_leaves_no_paper_blank(read_page: Callable[..., Page], address: str, paper: str) -> None:
     assert all(_printed(read_page(address), paper))
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_text_needs_no_background_on_paper(read_page: Callable[..., Page], address: str) -> None:
-    # A reader who has chosen the dark colours has white paper all the same.
-    page = read_page(address, color_scheme="dark")
-    page.emulate_media(media="print")
-    assert not faint_text(page, on_white=True)

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.pages import ADDRESSES
+from tests.browser.support import each_page
+from tests.pages import EACH_KIND
 
 NARROWEST = 320  # CSS pixels: a small phone, or 1280 of them at a zoom of 400 %
-EACH_KIND = ("/", "/get-help/", "/stretches/", "/stretches/figure-four-lying/", "/routine/", "/about/sources/")
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@each_page
 def test_a_page_never_scrolls_sideways(read_page: Callable[..., Page], address: str) -> None:
     page = read_page(address, width=NARROWEST)
     wide = page.evaluate(
@@ -26,7 +26,7 @@ def test_a_page_never_scrolls_sideways(read_page: Callable[..., Page], address: 
 
 @pytest.mark.parametrize("address", EACH_KIND)
 def test_a_page_never_scrolls_sideways_with_wider_text_spacing(read_page: Callable[..., Page], address: str) -> None:
-    page = read_page(address, width=NARROWEST)
+    page = read_page(address, width=NARROWEST, use=True)
     # The distances of WCAG 1.4.12, set in a way that the page's policy lets through.
     page.evaluate(
         """() => {

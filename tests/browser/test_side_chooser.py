@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.support import remember
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -99,14 +101,14 @@ def test_the_answer_can_be_forgotten(page: Page) -> None:
 
 @pytest.mark.expected_faults("a script is held back")
 def test_the_words_are_right_before_any_module_runs(page: Page) -> None:
-    page.add_init_script(f'localStorage.setItem("{KEY}", "left")')
+    remember(page, KEY, "left")
     page.route("**/assets/scripts/main.js", lambda route: route.abort())
     page.goto(STRETCH)
     assert "your left ankle" in _steps(page).lower()
 
 
 def test_what_else_was_stored_is_no_answer(page: Page) -> None:
-    page.add_init_script(f'localStorage.setItem("{KEY}", "<b>")')
+    remember(page, KEY, "<b>")
     page.goto(STRETCH)
     assert page.evaluate("document.documentElement.dataset.side") is None
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.support import remember
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -100,7 +102,7 @@ def test_the_colour_is_right_before_any_module_runs(page: Page) -> None:
 
 @pytest.mark.parametrize("stored", ["6", "0", "<b>", "12"])
 def test_what_else_was_stored_is_no_answer(page: Page, stored: str) -> None:
-    page.add_init_script(f'localStorage.setItem("{KEY}", "{stored}")')
+    remember(page, KEY, stored)
     page.goto(STRETCH)
     assert page.evaluate("document.documentElement.dataset.skin") is None
     expect(_chooser(page).get_by_role("radio", name="Light", exact=True)).to_be_checked()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.support import remember
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -72,7 +74,7 @@ def test_it_is_set_before_any_module_runs(page: Page) -> None:
 
 
 def test_what_else_was_stored_is_no_theme(page: Page) -> None:
-    page.add_init_script(f'localStorage.setItem("{KEY}", "purple")')
+    remember(page, KEY, "purple")
     page.goto("/")
     assert page.evaluate("document.documentElement.dataset.theme") is None
     expect(page.get_by_label("Colours")).to_have_value("auto")
