@@ -1,5 +1,5 @@
 import { chosenFor, exerciseOf } from "./exercise.js";
-import { SessionElement } from "./session-element.js";
+import { SessionElement, show } from "./session-element.js";
 import { counted, minutes } from "./timer-words.js";
 
 /** The timer of one stretch. */
@@ -35,6 +35,6 @@ export class HoldTimer extends SessionElement {
 
   draw() {
     super.draw();
-    this.piece("hurts-panel").hidden = this.session.state !== "stopped";
+    show(this.piece("hurts-panel"), this.session.state === "stopped");
   }
 }

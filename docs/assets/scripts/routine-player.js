@@ -3,7 +3,7 @@
 import { fetchDrawing } from "./drawing.js";
 import { chosenFor, exerciseOf } from "./exercise.js";
 import { RESUME } from "./session.js";
-import { SessionElement } from "./session-element.js";
+import { SessionElement, show } from "./session-element.js";
 import { addEntry, entryOf } from "./session-log.js";
 import { ways } from "./session-plan.js";
 import { isUnfinished } from "./session-states.js";
@@ -78,6 +78,13 @@ export class RoutinePlayer extends SessionElement {
     return ["hurts", "back", "skip", "again", "end"].map((name) => this.piece(name));
   }
 
+  /** @param {HTMLButtonElement} button */
+  offers(button) {
+    const { plan, moment } = this.session;
+    const there = button !== this.piece("again") || ways(plan, moment.ran).again !== null;
+    return there && super.offers(button);
+  }
+
   get mainAction() {
     const { state, moment } = this.session;
     if (state !== "stopped") return super.mainAction;
@@ -150,23 +157,21 @@ export class RoutinePlayer extends SessionElement {
 
   draw() {
     super.draw();
-    const { state, moment, plan } = this.session;
+    const { state, moment } = this.session;
     const on = isUnfinished(state) || state === "stopped";
     this.querySelector(".player-exercises")?.classList.toggle("player-large", on);
     this.querySelector(".player-panel")?.classList.toggle("player-running", on);
     const scene = state === "stopped" ? "stopped" : this.#sceneOf(moment);
     for (const [index, exercise] of this.exercises.entries()) {
-      exercise.hidden = on && index !== moment.exercise;
+      show(exercise, !on || index === moment.exercise);
       for (const part of exercise.querySelectorAll("[data-scene]")) {
         const { dataset } = /** @type {HTMLElement} */ (part);
-        /** @type {HTMLElement} */ (part).hidden = on
-          ? dataset.scene !== scene
-          : dataset.scene === "stopped";
+        show(part, on ? dataset.scene === scene : dataset.scene !== "stopped");
       }
     }
     for (const name of ["steps", "come-out"]) {
       for (const [index, line] of this.#scene(name).entries()) {
-        line.hidden = on && index !== (moment.step ?? 0);
+        show(line, !on || index === (moment.step ?? 0));
       }
     }
     const next = this.exercises[moment.exercise + 1];
@@ -175,8 +180,7 @@ export class RoutinePlayer extends SessionElement {
       "next",
       shown ? fill(this.#lists.next, { name: this.wordsOf(moment.exercise + 1).name }) : "",
     );
-    this.piece("again").disabled ||= ways(plan, moment.ran).again === null;
-    this.piece("done-panel").hidden = state !== "done";
+    show(this.piece("done-panel"), state === "done");
     this.write("fill", this.#lists.fill[document.fullscreenElement === this ? 1 : 0]);
   }
 

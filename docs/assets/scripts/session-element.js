@@ -23,6 +23,15 @@ const CUES = "cue-settings-change";
 
 const sore = () => document.documentElement.dataset.side;
 
+/**
+ * Shows or hides, and touches nothing that is shown or hidden already: a browser would style it anew each second.
+ *
+ * @type {(element: Element | null, shown: boolean) => void}
+ */
+export const show = (element, shown) => {
+  element?.toggleAttribute("hidden", !shown);
+};
+
 export class SessionElement extends Component {
   /** @type {Words} */
   words = JSON.parse(this.dataset?.words ?? "null");
@@ -66,7 +75,11 @@ export class SessionElement extends Component {
     this.listen(document, STARTED, (event) => this.#giveWay(event));
     this.listen(document, CUES, ({ detail }) => this.#take(detail));
     this.listen(document, "side-change", () => this.draw());
-    this.listen(document, "visibilitychange", () => this.session.tick());
+    this.listen(document, "visibilitychange", () => {
+      this.session.tick();
+      this.#keep();
+    });
+    this.listen(window, "pagehide", () => this.#keep());
     this.listen(window, "pageshow", (event) => {
       // Whoever comes back to the page has not followed it.
       if (event.persisted) this.session.do("lapse");
@@ -159,7 +172,9 @@ export class SessionElement extends Component {
     this.session.find(kept.ran, kept.spans);
   }
 
+  /** What a reload is to find; it costs too much for each second, and a page is told when it is left. */
   #keep() {
+    if (!isUnfinished(this.session.state)) return;
     const fields = /** @type {NodeListOf<HTMLSelectElement>} */ (
       this.querySelectorAll("[data-part=settings] select")
     );
@@ -188,8 +203,8 @@ export class SessionElement extends Component {
       this.guide.start(performance.now());
       return;
     }
-    if (isUnfinished(state)) this.#keep();
-    else writeItem(tab, keys.hold, null);
+    if (!isUnfinished(state)) writeItem(tab, keys.hold, null);
+    this.#keep();
     if (state === "stopped") queueMicrotask(() => this.stoppedHeading?.focus());
     if (state === "idle") this.piece("main").focus({ preventScroll: true });
   }
@@ -202,11 +217,11 @@ export class SessionElement extends Component {
   /** @type {(ran: number, waiting: number, now: Now) => void} */
   ran(ran, waiting, { steady }) {
     this.guide.tick(tonesAhead(this.session.plan, ran), ran, steady, waiting);
-    this.#keep();
   }
 
   /** @type {(cue: Cue | null, until: number) => void} */
   cue(cue, until) {
+    this.#keep();
     // The words of a step are those that are shown.
     this.draw();
     const { kind, exercise } = this.session.moment;
@@ -297,10 +312,10 @@ export class SessionElement extends Component {
 
     this.write("main", atPlace(words.main[this.mainAction] ?? "", plan, at));
     for (const button of this.duringSession) {
-      if (button === document.activeElement && !isUnfinished(state)) this.piece("main").focus();
-      button.disabled = !isUnfinished(state);
+      if (button === document.activeElement && !this.offers(button)) this.piece("main").focus();
+      button.toggleAttribute("disabled", !this.offers(button));
     }
-    this.piece("settings").hidden = !idle;
+    show(this.piece("settings"), idle);
     this.#work(at.exercise, isUnfinished(state) && at.turn === 1 ? workingSide(sore(), 1) : null);
   }
 
@@ -328,6 +343,11 @@ export class SessionElement extends Component {
     return [this.piece("hurts")];
   }
 
+  /** @type {(button: HTMLButtonElement) => boolean} whether one of those can be pressed now */
+  offers(_button) {
+    return isUnfinished(this.session.state);
+  }
+
   /**
    * One mark a second, so that it moves in steps and never slides.
    *
@@ -337,8 +357,10 @@ export class SessionElement extends Component {
     const gap = Math.min(0.3, seconds / 40);
     for (const [name, marks] of Object.entries({ "ring-all": seconds, "ring-gone": gone })) {
       const ring = this.piece(name);
+      const dashes = `${`${1 - gap} ${gap} `.repeat(marks)}0 ${seconds}`;
+      if (ring.getAttribute("stroke-dasharray") === dashes) continue;
       ring.setAttribute("pathLength", seconds);
-      ring.setAttribute("stroke-dasharray", `${`${1 - gap} ${gap} `.repeat(marks)}0 ${seconds}`);
+      ring.setAttribute("stroke-dasharray", dashes);
     }
   }
 
