@@ -69,9 +69,11 @@ FAINT_TEXT = """(onWhite) => {
 }"""
 
 
-# Driven as it is released, Firefox can neither be kept from running scripts nor be shown as paper.
+# Driven as it is released, Firefox can neither be kept from running scripts nor be shown as paper, nor tells of what it
+# saves.
 needs_no_script = pytest.mark.skip_browser("firefox")
 needs_paper = pytest.mark.skip_browser("firefox")
+needs_downloads = pytest.mark.skip_browser("firefox")
 
 
 # What looks at the same page follows each other, so that the page is opened once: see `read_page`.
@@ -83,7 +85,7 @@ def remember(page: Page, key: str, value: str, *, storage: str = "localStorage")
     """Let the pages that are opened from now on find something that was kept before."""
     # A page without an address, with which each test begins, keeps nothing.
     page.add_init_script(
-        f'if (location.protocol !== "about:") {storage}.setItem({json.dumps(key)}, {json.dumps(value)});'
+        f'if (location.protocol.startsWith("http")) {storage}.setItem({json.dumps(key)}, {json.dumps(value)});'
     )
 
 
