@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.browser import chromium
+from tests.browser.support import ALL_THERE
 
 
 @pytest.fixture(scope="session")
@@ -36,12 +37,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object], browse
 def base_url(site_url: str) -> str:
     """Let tests name pages by their address on the site."""
     return site_url
-
-
-ALL_THERE = """() => Promise.all(
-    [...document.querySelectorAll(":not(:defined)")].map((element) => customElements.whenDefined(element.localName))
-)"""
-"""What the scripts make of a page may come after it has loaded."""
 
 
 class Faults(list[str]):

@@ -24,6 +24,11 @@ COLOURS = {
 }
 """What axe looks at where only the colours are other ones, as in the dark."""
 
+ALL_THERE = """() => Promise.all(
+    [...document.querySelectorAll(":not(:defined)")].map((element) => customElements.whenDefined(element.localName))
+)"""
+"""What the scripts make of a page may come after it has loaded."""
+
 # A canvas turns every way of writing a colour into plain numbers.
 FAINT_TEXT = """(onWhite) => {
     const canvas = document.createElement("canvas");

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
-from tests.browser.support import each_page
+from tests.browser.support import ALL_THERE, each_page
 from tests.pages import EACH_KIND
 
 NARROWEST = 320  # CSS pixels: a small phone, or 1280 of them at a zoom of 400 %
@@ -40,3 +40,25 @@ def test_a_page_never_scrolls_sideways_with_wider_text_spacing(read_page: Callab
         }"""
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST
+
+
+@pytest.mark.parametrize("address", ["/", "/stretches/", "/stretches/figure-four-lying/", "/stretches/cat/"])
+@pytest.mark.parametrize("width", [NARROWEST, 1280])
+def test_nothing_moves_when_the_scripts_come(page: Page, address: str, width: int) -> None:
+    places = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, button)")]
+        .filter((element) => element.checkVisibility())
+        .map((element) => element.getBoundingClientRect())
+        .map((box) => `${box.y} ${box.height}`)"""
+    held: list[Route] = []
+    page.set_viewport_size({"width": width, "height": 700})
+    page.route("**/assets/scripts/main.js", lambda route, _: held.append(route))
+    page.goto(address, wait_until="commit")
+    page.locator("footer").wait_for()
+    page.evaluate("document.fonts.ready")
+    before = page.evaluate(places)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    page.evaluate(ALL_THERE)
+    assert held
+    assert page.evaluate(places) == before

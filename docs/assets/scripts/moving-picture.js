@@ -15,7 +15,6 @@ export class MovingPicture extends Component {
   #since = 0; // when it began to move, by the page's clock
 
   connected() {
-    this.hidden = false;
     this.listen(this.piece("play"), "click", () => this.#toggle());
     this.listen(document, "visibilitychange", () => document.hidden && this.#pause());
   }
