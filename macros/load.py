@@ -15,8 +15,9 @@ from macros.problems import ContentError, Problem
 from macros.reading import read
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Sequence
+
+    from macros.reading import Document
 
 DATA = Path("docs/_data")
 FILES: dict[str, type[Record]] = {
@@ -29,6 +30,8 @@ FILES: dict[str, type[Record]] = {
 }
 """The data files by name, with the model of each."""
 
+State = tuple[int, int] | None
+
 
 def load(project: Path) -> Library:
     """The library of a project folder, read again only when a data file, a page or a drawing has changed.
@@ -39,12 +42,11 @@ def load(project: Path) -> Library:
     """
     content = (*sorted((project / DATA).glob("*.yml")), *pages.files(project), *Drawings(project).files())
     watched = [*content, project / "mkdocs.yml"]
-    state = tuple((path, stat.st_mtime_ns, stat.st_size) for path in watched if (stat := _stat(path)))
-    return _load(project, state)
+    return _load(project, tuple((path, _state(path)) for path in watched))
 
 
 @lru_cache(maxsize=2)
-def _load(project: Path, _state: Sequence[tuple[Path, int, int]]) -> Library:
+def _load(project: Path, _states: Sequence[tuple[Path, State]]) -> Library:
     library, problems = examine(project)
     if problems or library is None:
         raise ContentError(problems)
@@ -53,8 +55,10 @@ def _load(project: Path, _state: Sequence[tuple[Path, int, int]]) -> Library:
 
 def examine(project: Path) -> tuple[Library | None, list[Problem]]:
     """Read everything; give the library (None where a file does not fit the model) and every problem."""
-    documents = {name: read(project / DATA / f"{name}.yml", f"{DATA}/{name}.yml") for name in FILES}
-    files = [validated(model, documents[name]) for name, model in FILES.items()]
+    paths = {name: project / DATA / f"{name}.yml" for name in FILES}
+    read_files = {name: _read(path, _state(path)) for name, path in paths.items()}
+    documents = {name: document for name, (document, _) in read_files.items()}
+    files = [file for _, file in read_files.values()]
     names = references.names_in(documents)
     found = pages.examine(project, names)
     drawings = Drawings(project)
@@ -66,5 +70,16 @@ def examine(project: Path) -> tuple[Library | None, list[Problem]]:
     return library, problems
 
 
-def _stat(path: Path) -> os.stat_result | None:
-    return path.stat() if path.exists() else None
+@lru_cache(maxsize=2 * len(FILES))
+def _read(path: Path, _state: State) -> tuple[Document, Record | None]:
+    """One data file, read again only when it has changed, and its model, which is None where it does not fit."""
+    document = read(path, f"{DATA}/{path.name}")
+    return document, validated(FILES[path.stem], document)
+
+
+def _state(path: Path) -> State:
+    """What tells a file from what it was before; None for a file that is missing."""
+    if not path.exists():
+        return None
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size

@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -17,6 +18,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros import cards
 from macros.drawings import VIEWS_OF_THE_BODY
 from macros.problems import Problem, unknown
+from macros.reading import FastLoader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
     from macros.references import Names
 
-_JINJA = Environment(autoescape=True)
+# A page that has not changed is not parsed anew: an edit shows sooner.
+_parsed = lru_cache(maxsize=256)(Environment(autoescape=True).parse)
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _TITLE = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
 
@@ -81,7 +84,7 @@ def _without_page(
 def _examine_page(found: Found, name: str, text: str, names: Names) -> list[str] | None:
     """Check a page's calls; give the stretches it shows, or None where a call is wrong."""
     try:
-        tree = _JINJA.parse(text)
+        tree = _parsed(text)
     except TemplateSyntaxError as error:
         what = f'a macro call is not closed or not well formed ({error.message}); write {{{{ name("…") }}}}'
         found.problems.append(Problem(name, error.lineno, "", what))
@@ -225,7 +228,7 @@ def _unlisted(project: Path, present: set[str]) -> Iterator[Problem]:
     if not config.is_file():
         return
     try:
-        node = yaml.compose(config.read_bytes(), Loader=yaml.SafeLoader)
+        node = yaml.compose(config.read_bytes(), Loader=FastLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = (

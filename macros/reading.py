@@ -23,10 +23,10 @@ Path_ = tuple[str | int, ...]
 
 
 # The parser in C, where PyYAML has it, reads the files ten times as fast: an edit shows sooner.
-_FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FastLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_FastLoader):  # type: ignore[valid-type, misc] # one of two classes of the same interface
+class _Loader(FastLoader):  # type: ignore[valid-type, misc] # one of two classes of the same interface
     """Only null, true/false and plain numbers are read as anything but text."""
 
 

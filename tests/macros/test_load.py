@@ -22,3 +22,12 @@ def test_an_edit_is_seen_at_the_next_load(project: Project) -> None:
 
 def test_nothing_is_read_twice_while_no_file_changes(project: Project) -> None:
     assert load(project.folder) is load(project.folder)
+
+
+def test_the_edit_of_a_page_reads_no_data_anew(project: Project) -> None:
+    before = load(project.folder)
+    page = project.folder / "docs" / "stretches" / "heel-slides.md"
+    page.write_text(page.read_text("utf-8") + "\nMore words.\n", "utf-8")
+    after = load(project.folder)
+    assert after is not before
+    assert after.stretch_file is before.stretch_file

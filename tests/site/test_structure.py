@@ -36,6 +36,10 @@ def test_an_id_is_given_once_a_page(document: LexborHTMLParser) -> None:
     assert not [name for name, times in ids.items() if times > 1]
 
 
+def test_every_card_is_in_its_place(document: LexborHTMLParser) -> None:
+    assert not document.css("[data-card]")
+
+
 def _title(document: LexborHTMLParser) -> str:
     return "".join(title.text(strip=True) for title in document.css("head > title"))
 
