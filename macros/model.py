@@ -98,7 +98,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][0-9]$")]
 SourceKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9-]*$")]
 Seconds = Annotated[int, Field(ge=1, le=120)]
-Sources = Annotated[tuple[SourceKey, ...], Field(strict=False, min_length=1)]
+Sources = Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
 Range = Annotated[tuple[int, int], Field(strict=False)]
 
 
@@ -363,7 +363,7 @@ class Sign(Record):
     topic: Topic | None = Field(
         default=None, description="peeing, pooing, feeling or sex: where the list by topic shows it again."
     )
-    sources: Annotated[tuple[SourceKey, ...], Field(strict=False)] = Field(
+    sources: Annotated[tuple[str, ...], Field(strict=False)] = Field(
         description="Keys of sources.yml; with an empty list, the text must say that it is not yet checked."
     )
 
@@ -419,7 +419,7 @@ class Condition(Record):
     leave_out: NeutralText | None = Field(default=None, description="What is said where it is a contraindication.")
     take_care: NeutralText | None = Field(default=None, description="What is said where it is a precaution.")
     every_stretch: bool = Field(default=False, description="true when every stretch shows it as a precaution.")
-    sources: Annotated[tuple[SourceKey, ...], Field(strict=False)] = Field(
+    sources: Annotated[tuple[str, ...], Field(strict=False)] = Field(
         description="Keys of sources.yml; an empty list means common teaching, and the page says so."
     )
 
