@@ -4,6 +4,8 @@ const DOUBLE_TAP = 400; // milliseconds
 // Where there is no page, as in a test, the pure functions beside an element can still be imported.
 export class Component extends (globalThis.HTMLElement ?? Object) {
   #listening = new AbortController();
+  /** @type {Map<string, Element | null>} */
+  #pieces = new Map();
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -21,9 +23,11 @@ export class Component extends (globalThis.HTMLElement ?? Object) {
     target.addEventListener(type, listener, { signal: this.#listening.signal });
   }
 
-  /** @type {(name: string) => any} */
+  /** @type {(name: string) => any} a part of the element, which stays as long as the element does */
   piece(name) {
-    return this.querySelector(`[data-part="${name}"]`);
+    const known = this.#pieces.get(name) ?? this.querySelector(`[data-part="${name}"]`);
+    this.#pieces.set(name, known);
+    return known;
   }
 
   /**

@@ -14,8 +14,14 @@ import { counted, fill } from "./timer-words.js";
 
 /** Leads through a whole routine, which stands in it as text. */
 export class RoutinePlayer extends SessionElement {
+  /** Words that only a player has. */
+  #lists = JSON.parse(this.dataset?.listWords ?? "null");
+  /** @type {HTMLElement[] | undefined} */
+  #exercises;
   /** @type {Tally[]} */
   #tallies = [];
+  /** What the scenes were last drawn for. */
+  #drawn = "";
 
   connected() {
     super.connected();
@@ -35,9 +41,10 @@ export class RoutinePlayer extends SessionElement {
 
   /** @returns {HTMLElement[]} */
   get exercises() {
-    return [...this.querySelectorAll("[data-exercise-words]")].map(
+    this.#exercises ??= [...this.querySelectorAll("[data-exercise-words]")].map(
       (each) => /** @type {HTMLElement} */ (each),
     );
+    return this.#exercises;
   }
 
   get routine() {
@@ -89,11 +96,6 @@ export class RoutinePlayer extends SessionElement {
     const { state, moment } = this.session;
     if (state !== "stopped") return super.mainAction;
     return moment.exercise + 1 < this.exercises.length ? "skip" : "finish";
-  }
-
-  /** Words that only a player has. */
-  get #lists() {
-    return JSON.parse(this.dataset.listWords ?? "");
   }
 
   /** @param {import("./types").Action} action */
@@ -158,10 +160,15 @@ export class RoutinePlayer extends SessionElement {
   draw() {
     super.draw();
     const { state, moment } = this.session;
+    this.write("fill", this.#lists.fill[document.fullscreenElement === this ? 1 : 0]);
+    const scene = state === "stopped" ? "stopped" : this.#sceneOf(moment);
+    // A second that is over mostly changes nothing of this.
+    const drawn = `${state} ${moment.kind} ${moment.exercise} ${scene} ${moment.step}`;
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     const on = isUnfinished(state) || state === "stopped";
     this.querySelector(".player-exercises")?.classList.toggle("player-large", on);
     this.querySelector(".player-panel")?.classList.toggle("player-running", on);
-    const scene = state === "stopped" ? "stopped" : this.#sceneOf(moment);
     for (const [index, exercise] of this.exercises.entries()) {
       show(exercise, !on || index === moment.exercise);
       for (const part of exercise.querySelectorAll("[data-scene]")) {
@@ -181,7 +188,6 @@ export class RoutinePlayer extends SessionElement {
       shown ? fill(this.#lists.next, { name: this.wordsOf(moment.exercise + 1).name }) : "",
     );
     show(this.piece("done-panel"), state === "done");
-    this.write("fill", this.#lists.fill[document.fullscreenElement === this ? 1 : 0]);
   }
 
   /** @param {{ kind: string, step: number | null }} moment */

@@ -38,6 +38,8 @@ export class SessionElement extends Component {
   /** @type {Session} */
   // @ts-expect-error It is there once the element is connected, and nothing asks before.
   session;
+  /** @type {ExerciseWords[] | undefined} */
+  #own;
   #takeBack = () => {};
   #pressed = -SAME_PRESS;
   guide = new Guide(document.documentElement.lang, (names) => this.#notice(names));
@@ -244,7 +246,8 @@ export class SessionElement extends Component {
 
   /** @type {(exercise: number) => ExerciseWords} */
   wordsOf(exercise) {
-    return JSON.parse(this.exercises[exercise]?.dataset.exerciseWords ?? "{}");
+    this.#own ??= this.exercises.map((each) => JSON.parse(each.dataset.exerciseWords ?? "{}"));
+    return /** @type {ExerciseWords} */ (this.#own[exercise]);
   }
 
   /** @type {(step: number) => string} the words of the step that is shown */
@@ -312,8 +315,9 @@ export class SessionElement extends Component {
 
     this.write("main", atPlace(words.main[this.mainAction] ?? "", plan, at));
     for (const button of this.duringSession) {
-      if (button === document.activeElement && !this.offers(button)) this.piece("main").focus();
-      button.toggleAttribute("disabled", !this.offers(button));
+      const offered = this.offers(button);
+      if (button === document.activeElement && !offered) this.piece("main").focus();
+      button.toggleAttribute("disabled", !offered);
     }
     show(this.piece("settings"), idle);
     this.#work(at.exercise, isUnfinished(state) && at.turn === 1 ? workingSide(sore(), 1) : null);
