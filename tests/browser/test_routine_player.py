@@ -136,7 +136,7 @@ def test_one_step_is_seen_at_a_time_with_its_picture(player: Session) -> None:
     assert list(dict.fromkeys(seen)) == steps
     assert _words(player) == []
     expect(_current(player).locator(".player-hold > .figure svg")).to_be_visible()
-    expect(_current(player).locator(".player-dose")).to_be_visible()
+    expect(_current(player).locator(".player-cue")).to_be_visible()
 
 
 def test_each_step_is_read_out_in_the_wording_that_is_shown(page: Page) -> None:
@@ -531,16 +531,15 @@ def test_failure_47_nothing_jumps_while_it_runs(open_page: Callable[..., Page], 
     )
     player.press_main()
     _wait_for_pictures(player)
-    boxes = []
-    while player.state()[1] != "come-out":
-        boxes.append(
-            player.box.evaluate(
-                """(player) => [...player.querySelectorAll("[role=timer], .player-controls > button")]
-                    .map((part) => part.getBoundingClientRect())
-                    .flatMap((box) => [box.x, box.y + scrollY, box.width, box.height])"""
-            )
-        )
-        player.run(1_000)
+    end = player.box.evaluate("(player) => player.session.plan.end")
+    boxes = player.looked_at(
+        """(player) => [...player.querySelectorAll("[role=timer], .player-controls > button")]
+            .map((part) => part.getBoundingClientRect())
+            .flatMap((box) => [box.x, box.y + scrollY, box.width, box.height])""",
+        end - 2_000,
+        every=1_000,
+    )
+    assert player.state()[0] == "running"
     # While the page scrolls, a place has a remainder of its own.
     moved = [max(values) - min(values) for values in zip(*boxes, strict=True)]
     assert max(moved) < 1, moved
