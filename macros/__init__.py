@@ -21,25 +21,23 @@ def define_env(env: Any) -> None:  # noqa: ANN401 - each builder brings its own 
 
     placeholders = Placeholders()
     # Zensical calls nothing at the end of a build, so there each card is put in at once.
-    to_the_end = hasattr(env, "post_build_functions")
-    if to_the_end:
-        env.post_build_functions.append(lambda env: placeholders.fill(_site_of(env)))
+    at_the_end = getattr(env, "post_build_functions", None)
+    if at_the_end is not None:
+        at_the_end.append(partial(_finish, placeholders))
 
     def called(name: str, *arguments: object, **keywords: object) -> str:
         # Zensical reads the links of a page from its source file and calls that `path`; MkDocs from its address.
         here = getattr(env.page, "path", env.page.url)
         site = cards.Site(library, cards.root_of(here))
         html = cards.MACROS[name](site, *arguments, **keywords)
-        return placeholders.hold(html) if to_the_end else html
+        return html if at_the_end is None else placeholders.hold(html)
 
     for name in cards.MACROS:
         env.macro(partial(called, name), name)
 
 
-def on_post_build(env: Any) -> None:  # noqa: ANN401 - each builder brings its own class
-    """Take out of the built site what only its makers read; called by the macros plugin."""
-    published.strip(_site_of(env))
-
-
-def _site_of(env: Any) -> Path:  # noqa: ANN401 - each builder brings its own class
-    return Path(env.conf["site_dir"])
+def _finish(placeholders: Placeholders, env: Any) -> None:  # noqa: ANN401 - each builder brings its own class
+    """Put the cards into the built site, and take out of it what only its makers read."""
+    site = Path(env.conf["site_dir"])
+    placeholders.fill(site)
+    published.strip(site)
