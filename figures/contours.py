@@ -30,7 +30,8 @@ class Contours:
     Attributes:
         outer: where the drawing ends.
         limb: the edge of what passes before something else.
-        hem: where one garment or thing meets another.
+        hem: where one garment or thing meets another, or one hand the other.
+        fingers: where two fingers of a hand lie beside each other.
         passing: the pixels of `limb` where two different parts of the body or things meet.
         depth: how near the pixels of `limb` are, metres; -inf elsewhere.
 
@@ -39,6 +40,7 @@ class Contours:
     outer: Mask
     limb: Mask
     hem: Mask
+    fingers: Mask
     passing: Mask
     depth: Floats
 
@@ -53,6 +55,8 @@ class Seen:
         kinds: what each pixel shows (h, w): garment or thing; -1 where there is nothing.
         pieces: the part of the body (h, w).
         plain: pixels within whose part no line is drawn.
+        sides: -1 on a limb of the worked side, 1 on one of the other side, 0 elsewhere.
+        digits: which finger, 2 to 5; 0 elsewhere.
 
     """
 
@@ -61,6 +65,8 @@ class Seen:
     kinds: Indices
     pieces: Indices
     plain: Mask
+    sides: Indices
+    digits: Indices
 
     @property
     def hit(self) -> Mask:
@@ -70,6 +76,16 @@ class Seen:
     def within(self, here: _Window, there: _Window) -> Mask:
         """Which of two neighbours belong to one part within which no line is drawn."""
         return np.asarray(self.plain[here] & self.plain[there] & (self.pieces[here] == self.pieces[there]))
+
+    def touching(self, here: _Window, there: _Window) -> Mask:
+        """Which of two neighbours belong to limbs of two sides, however deep one sinks into the other."""
+        return np.asarray(self.sides[here] * self.sides[there] < 0)
+
+    def two_fingers(self, here: _Window, there: _Window) -> Mask:
+        """Which of two neighbours belong to two fingers of one hand."""
+        first, second = self.digits[here], self.digits[there]
+        one_hand = self.pieces[here] == self.pieces[there]
+        return np.asarray((first > 0) & (second > 0) & (first != second) & one_hand)
 
     def over(self, here: _Window, there: _Window) -> Mask:
         """Which of two neighbours, both of which show something, have one that passes before the other."""
@@ -91,7 +107,7 @@ _BESIDE: Final[tuple[tuple[_Window, _Window], ...]] = (
 def contours(seen: Seen) -> Contours:
     """Find the edges of a picture."""
     hit, near = seen.hit, seen.near
-    outer, limb, hem, passing = (np.zeros(hit.shape, bool) for _ in range(4))
+    outer, limb, hem, fingers, passing = (np.zeros(hit.shape, bool) for _ in range(5))
     depth = np.full(hit.shape, -np.inf)
     for here, there in _BESIDE:
         one_piece = seen.pieces[here] == seen.pieces[there]
@@ -107,8 +123,10 @@ def contours(seen: Seen) -> Contours:
         depth[here] = np.where(first, near[here], depth[here])
         depth[there] = np.where(second, near[there], depth[there])
         hem_here = (seen.kinds[here] != seen.kinds[there]) & ~seen.within(here, there)
+        hem_here |= seen.touching(here, there)
         hem[here] |= hit[here] & hit[there] & ~over & hem_here
-    return Contours(outer, limb, hem, passing, depth)
+        fingers[here] |= seen.two_fingers(here, there)
+    return Contours(outer, limb, hem, fingers, passing, depth)
 
 
 def slivers(seen: Seen, whole: float, narrow: float) -> Mask:

@@ -59,7 +59,7 @@ def person(shot: Shot) -> str:
         scale=shot.view.scale * form.fineness,
     )
     pixels = picture.look(dressed(shot.body), shot.scene, view, form)
-    ink, gaps = picture.lines(pixels, float(shot.body.head("eye.L")[2]), form.fineness)
+    ink, gaps = picture.lines(pixels, float(shot.body.head("eye.L")[2]), form.fineness, shot.view.scale)
     flat = "".join(picture.path(name, d) for name, d in picture.areas(pixels, shot.scene.things, alike=shot.alike))
     traced = (
         _shadow(shot, view, form)

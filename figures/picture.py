@@ -15,7 +15,7 @@ from figures.palette import paint
 from figures.raster import rasterise
 from figures.surface import normals
 from figures.trace import closed, curve, grown, outline, softened, without_specks
-from figures.wardrobe import PARTS, Wears, is_plain
+from figures.wardrobe import PARTS, Wears, is_plain, side_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,12 +54,14 @@ HERO: Final = Format(210, 140, 2)
 FRAME: Final = Format(420, 280, 2)
 """One moment of a moving demonstration."""
 
-OUTER, LIMB, HEM, FINE = 1.15, 1.0, 0.65, 0.65
+OUTER, LIMB, HEM, FINE, SEAM = 1.15, 1.0, 0.65, 0.65, 0.5
 """Half the width of each kind of line, units."""
 WEB = 0.038
 """Gaps of up to this between fingers are closed, metres."""
 MITTEN = 0.14
 """The same within fingers that are seen as one piece: their tips are one round line and no saw."""
+FINGER, LEAST_FINGER = 0.017, 3.2
+"""Width of a finger, metres, and the least, units, that there must be between the lines beside it."""
 SLIVER = 3.0
 """Strips of less than this between two lines are left out, units."""
 BLOT, HORN = 1.9, 1.1
@@ -86,6 +88,7 @@ class Pixels:
         places: rest positions or places on things (h, w, 3).
         kinds: what is worn (`Wears`), or 100 + the thing's index; -1 where there is nothing.
         pieces: index of `PARTS`; -1 off the person.
+        digits: which finger, 2 to 5; 0 elsewhere.
         facing: unit normals (h, w, 3).
 
     """
@@ -94,12 +97,21 @@ class Pixels:
     places: Floats
     kinds: Indices
     pieces: Indices
+    digits: Indices
     facing: Floats
 
     @property
     def seen(self) -> Seen:
         """What edges are found in."""
-        return Seen(self.near, self.places, self.kinds, self.pieces, is_plain(self.pieces))
+        return Seen(
+            near=self.near,
+            places=self.places,
+            kinds=self.kinds,
+            pieces=self.pieces,
+            plain=is_plain(self.pieces),
+            sides=side_of(self.pieces),
+            digits=self.digits,
+        )
 
     @property
     def person(self) -> Mask:
@@ -127,7 +139,9 @@ def look(person: Person, scene: Scene, view: View, form: Format) -> Pixels:
     kinds = np.where(seen.hit, kinds, -1)
     pieces = np.full(seen.face.shape, -1)
     pieces[on_person] = person.parts[corner[on_person]]
-    pixels = Pixels(seen.near, places, kinds, pieces, facing)
+    digits = np.zeros(seen.face.shape, int)
+    digits[on_person] = person.digits[corner[on_person]]
+    pixels = Pixels(seen.near, places, kinds, pieces, digits, facing)
     for side in SIDES:
         _web(pixels, PARTS.index(f"{side}_fingers"), WEB * view.scale, MITTEN * view.scale)
     _without_slivers(pixels, form.fineness)
@@ -162,7 +176,7 @@ def _web(pixels: Pixels, piece: int, width: float, tips: float) -> None:
     near = pixels.near[window]
     new = together & ~fingers & (near < near[index[0], index[1]])
     source = index[0][new], index[1][new]
-    for values in (pixels.near, pixels.places, pixels.kinds, pixels.pieces, pixels.facing):
+    for values in (pixels.near, pixels.places, pixels.kinds, pixels.pieces, pixels.digits, pixels.facing):
         view = values[window]
         view[new] = view[source]
 
@@ -173,7 +187,7 @@ def _without_slivers(pixels: Pixels, fineness: int) -> None:
     if small.any() and not small.all():
         index = ndimage.distance_transform_edt(small, return_distances=False, return_indices=True)
         source = index[0][small], index[1][small]
-        for values in (pixels.near, pixels.places, pixels.kinds, pixels.pieces, pixels.facing):
+        for values in (pixels.near, pixels.places, pixels.kinds, pixels.pieces, pixels.digits, pixels.facing):
             values[small] = values[source]
 
 
@@ -217,8 +231,16 @@ def shade(pixels: Pixels, view: View, fineness: int) -> str:
     return outline(dark | flat, 60, 1.2)
 
 
-def lines(pixels: Pixels, eyes: float, fineness: int) -> tuple[str, str]:
-    """The paths of the lines, and of the gaps beside limbs that pass before others."""
+def lines(pixels: Pixels, eyes: float, fineness: int, scale: float) -> tuple[str, str]:
+    """The paths of the lines, and of the gaps beside limbs that pass before others.
+
+    Args:
+        pixels: what is seen.
+        eyes: their height at rest, metres.
+        fineness: pixels a unit.
+        scale: units a metre.
+
+    """
     edges = contours(pixels.seen)
     on_face = _face_box(pixels, eyes)
     edge = edges.limb & (edges.passing | ~on_face) & ~before_slivers(edges, pixels.near, SLIVER * fineness)
@@ -232,6 +254,8 @@ def lines(pixels: Pixels, eyes: float, fineness: int) -> tuple[str, str]:
         | grown(fine, FINE * fineness)
         | grown(hem & ~on_face, HEM * fineness)
     )
+    if FINGER * scale > LEAST_FINGER:
+        ink |= grown(without_specks(edges.fingers, 5 * fineness), SEAM * fineness)
     crossing = without_specks(edges.passing & limb & (pixels.pieces != PARTS.index("head")), 16 * fineness)
     gap = behind(crossing, edges.depth, pixels.near, (LIMB + GAP) * fineness)
     # Between two hands, or on the hand that a finger passes before, a gap is one more white rag.

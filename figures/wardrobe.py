@@ -50,12 +50,14 @@ class Person:
         skin: the dressed surface, which the bones carry along.
         fields: per vertex (n, 4), metres, above 0 inside: hair, shirt, trousers, socks.
         parts: per vertex (n,), which part of the body it belongs to: an index of `PARTS`.
+        digits: per vertex (n,), which finger it belongs to, 2 for the index finger to 5; 0 elsewhere.
 
     """
 
     skin: Surface
     fields: Floats
     parts: Indices
+    digits: Indices
 
     def worn(self, fields: Floats, rest: Floats) -> Indices:
         """What points wear (...,), from their blended fields (..., 4) and rest positions (..., 3)."""
@@ -90,6 +92,10 @@ def _part(label: str) -> int:
     return PARTS.index("trunk")
 
 
+def _digit(label: str) -> int:
+    return int(label[len("finger")]) if label.startswith(("finger2", "finger3", "finger4", "finger5")) else 0
+
+
 @lru_cache(maxsize=2)
 def dressed(body: Body) -> Person:
     """The person that a body becomes with clothes and hair on."""
@@ -100,6 +106,7 @@ def dressed(body: Body) -> Person:
     bones, weights = body.bone_indices[used], body.bone_weights[used]
     strongest = bones[np.arange(len(bones)), weights.argmax(1)]
     parts = np.array([_part(label) for label in body.labels])[strongest]
+    digits = np.array([_digit(label) for label in body.labels])[strongest]
 
     fields = _fields(body, bare, bones, weights)
     hair, shirt, trousers, sock = fields.T
@@ -117,7 +124,7 @@ def dressed(body: Body) -> Person:
     )
     out = normals(relaxed(mean, shape, 10), faces)
     shape = shape + out * thickness[:, None]
-    return Person(Surface(shape, quads, bones, weights, body.heads), fields, parts)
+    return Person(Surface(shape, quads, bones, weights, body.heads), fields, parts, digits)
 
 
 _TOECAP = (0.085, 0.047, 0.027)
@@ -200,3 +207,11 @@ def _hair(body: Body, points: Floats, head: Floats) -> Floats:
 def is_plain(parts: Indices) -> Mask:
     """Where no line is drawn within a part: fingers are one piece, and so is a sock."""
     return np.isin(parts, [PARTS.index(f"{side}_{part}") for side in SIDES for part in ("fingers", "foot")])
+
+
+_SIDES = np.array([-1 if part.startswith("work") else 1 if part.startswith("other") else 0 for part in PARTS] + [0])
+
+
+def side_of(parts: Indices) -> Indices:
+    """-1 for the limbs of the worked side, 1 for those of the other side, 0 for the rest and off the person (-1)."""
+    return np.asarray(_SIDES[parts])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,36 +21,58 @@ KINDS = np.zeros(SHAPE, int)
 PIECES = np.zeros(SHAPE, int)
 PIECES[:, 15:] = 1
 NOWHERE = np.zeros(SHAPE, bool)
+SCENE = Seen(NEAR, PLACES, KINDS, PIECES, plain=NOWHERE, sides=KINDS, digits=KINDS)
+"""Two parts of the body, the right one 10 cm before the left one."""
 
 
 def test_a_limb_before_another_has_its_edge_on_the_nearer_one() -> None:
-    edges = contours(Seen(NEAR, PLACES, KINDS, PIECES, NOWHERE))
+    edges = contours(SCENE)
     assert edges.limb[:, 15].all()
     assert not edges.limb[:, 14].any()
 
 
 def test_two_limbs_that_touch_are_still_told_apart() -> None:
-    edges = contours(Seen(NEAR * 0.05, PLACES, KINDS, PIECES, NOWHERE))
+    edges = contours(replace(SCENE, near=NEAR * 0.05))
     assert edges.limb[:, 15].all()
+
+
+def test_a_hand_that_sinks_into_the_other_is_still_told_apart() -> None:
+    edges = contours(replace(SCENE, near=NEAR * 0, sides=np.where(PIECES == 1, 1, -1)))
+    assert edges.hem[:, 14].all()
+
+
+def test_a_limb_that_sinks_into_its_own_side_is_not_cut_off() -> None:
+    edges = contours(replace(SCENE, near=NEAR * 0, sides=KINDS + 1))
+    assert not edges.hem.any()
+
+
+def test_two_fingers_of_a_hand_are_parted() -> None:
+    edges = contours(replace(SCENE, pieces=KINDS, plain=~NOWHERE, digits=PIECES + 2))
+    assert edges.fingers[:, 14].all()
+
+
+def test_a_finger_is_not_parted_from_the_palm() -> None:
+    edges = contours(replace(SCENE, pieces=KINDS, plain=~NOWHERE, digits=np.where(PIECES == 1, 2, 0)))
+    assert not edges.fingers.any()
 
 
 def test_a_smooth_surface_has_no_edges() -> None:
     ramp = np.broadcast_to(np.linspace(0, 0.1, 30), SHAPE)
     places = np.stack([ramp] * 3, -1)
-    edges = contours(Seen(ramp.copy(), places, KINDS, NOWHERE.astype(int), NOWHERE))
+    edges = contours(replace(SCENE, near=ramp.copy(), places=places, pieces=KINDS))
     assert not edges.limb.any()
     assert not edges.hem.any()
 
 
 def test_no_line_is_drawn_within_a_plain_part() -> None:
-    edges = contours(Seen(NEAR, PLACES, KINDS, NOWHERE.astype(int), ~NOWHERE))
+    edges = contours(replace(SCENE, pieces=KINDS, plain=~NOWHERE))
     assert not edges.limb.any()
 
 
 def test_where_one_garment_meets_another_there_is_a_hem() -> None:
     kinds = KINDS.copy()
     kinds[10:] = 2
-    edges = contours(Seen(NOWHERE.astype(float), PLACES * 0, kinds, NOWHERE.astype(int), NOWHERE))
+    edges = contours(replace(SCENE, near=NEAR * 0, places=PLACES * 0, kinds=kinds, pieces=KINDS))
     assert edges.hem[9].all()
     assert not edges.limb.any()
 
@@ -57,13 +80,13 @@ def test_where_one_garment_meets_another_there_is_a_hem() -> None:
 def test_the_drawing_ends_at_an_outer_edge() -> None:
     kinds = KINDS.copy()
     kinds[:, :5] = -1
-    edges = contours(Seen(NEAR, PLACES, kinds, PIECES, NOWHERE))
+    edges = contours(replace(SCENE, kinds=kinds))
     assert edges.outer[:, 5].all()
     assert not edges.outer[:, 4].any()
 
 
 def test_the_gap_beside_a_limb_lies_on_what_is_behind_it() -> None:
-    edges = contours(Seen(NEAR, PLACES, KINDS, PIECES, NOWHERE))
+    edges = contours(SCENE)
     gap = behind(edges.limb, edges.depth, NEAR, 3)
     assert gap[:, 12:15].all()
     assert not gap[:, 15:].any()
@@ -72,7 +95,8 @@ def test_the_gap_beside_a_limb_lies_on_what_is_behind_it() -> None:
 def _seen(pieces: Indices, near: Floats, kinds: Indices | None = None) -> Seen:
     """Pieces of the body, each on its own level and far from the others at rest."""
     places = np.stack([0.0 * pieces, 0.0 * pieces, 0.5 * pieces], -1)
-    return Seen(near, places, np.zeros(pieces.shape, int) if kinds is None else kinds, pieces, pieces < 0)
+    nothing = np.zeros(pieces.shape, int)
+    return Seen(near, places, nothing if kinds is None else kinds, pieces, pieces < 0, nothing, nothing)
 
 
 def test_what_its_own_lines_would_fill_is_a_sliver() -> None:

@@ -27,6 +27,12 @@ def test_hands_are_bare() -> None:
             assert _at(f"{side}_{part}") == {Wears.SKIN}
 
 
+def test_a_hand_has_four_fingers_and_a_thumb() -> None:
+    for side in ("work", "other"):
+        assert set(PERSON.digits[PERSON.parts == PARTS.index(f"{side}_fingers")]) == {2, 3, 4, 5}
+        assert set(PERSON.digits[PERSON.parts == PARTS.index(f"{side}_thumb")]) == {0}
+
+
 def test_feet_wear_socks() -> None:
     assert _at("work_foot") == _at("other_foot") == {Wears.SOCK}
 
