@@ -11,7 +11,7 @@ from figures import marks, picture, stage
 from figures.anatomy import LETTER
 from figures.limbs import LIMBS, limb
 from figures.raster import rasterise
-from figures.trace import grown, outline, softened, without_specks
+from figures.trace import grown, largest, outline, softened, without_specks
 from figures.wardrobe import PARTS, dressed
 
 if TYPE_CHECKING:
@@ -96,7 +96,11 @@ def _felt(shot: Shot, view: View, form: Format, pixels: Pixels) -> str:
     whole = marks.around(lines, 1.0, form.pixels)
     on_person = whole & grown(pixels.person, _BEYOND * form.fineness)
     spared = on_person & ~grown(np.isin(pixels.pieces, _BEFORE), form.fineness)
-    where = spared if spared.sum() > _ENOUGH * whole.sum() else on_person
+    where = on_person
+    if spared.sum() > _ENOUGH * whole.sum():
+        # Of a mark that a hand parts in two, the larger piece is enough.
+        pieces = [spared & marks.around([line], 1.0, form.pixels) for line in lines]
+        where = np.any([largest(softened(piece, 2 * form.fineness)) for piece in pieces], axis=0)
     where = softened(without_specks(where, 0.1 * where.sum()), form.fineness)
     return marks.felt(where, where & marks.around(lines, 0.55, form.pixels), form.fineness)
 

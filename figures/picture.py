@@ -60,7 +60,7 @@ WEB = 0.038
 """Gaps of up to this between fingers are closed, metres."""
 MITTEN = 0.14
 """The same within fingers that are seen as one piece: their tips are one round line and no saw."""
-FINGER, LEAST_FINGER = 0.017, 3.2
+FINGER, LEAST_FINGER = 0.017, 2.8
 """Width of a finger, metres, and the least, units, that there must be between the lines beside it."""
 SLIVER = 3.0
 """Strips of less than this between two lines are left out, units."""

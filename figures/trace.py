@@ -86,6 +86,12 @@ def without_specks(mask: Mask, least: float) -> Mask:
     return np.asarray(large[labels])
 
 
+def largest(mask: Mask) -> Mask:
+    """The largest connected piece of the mask."""
+    labels, count = ndimage.label(mask, np.ones((3, 3)))
+    return np.asarray(labels == 1 + np.bincount(labels.ravel())[1:].argmax()) if count else mask
+
+
 def curve(points: Floats, *, closed: bool) -> str:
     """A smooth path through points (n, 2): quadratic pieces between the middles of the stretches."""
     if closed:

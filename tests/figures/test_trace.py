@@ -30,6 +30,16 @@ def test_a_mask_grows_by_a_radius() -> None:
     assert not trace.grown(disc(5), 4)[20, 30]
 
 
+def test_the_largest_piece_is_the_one_with_most_pixels() -> None:
+    mask = disc(5)
+    mask[2, 2:6] = True
+    assert (trace.largest(mask) == disc(5)).all()
+
+
+def test_nothing_has_no_largest_piece() -> None:
+    assert not trace.largest(np.zeros((9, 9), bool)).any()
+
+
 def test_small_pieces_are_taken_away_and_large_ones_stay() -> None:
     mask = disc(5)
     mask[2, 2] = True
