@@ -62,13 +62,15 @@ MITTEN = 0.14
 """The same within fingers that are seen as one piece: their tips are one round line and no saw."""
 FINGER, LEAST_FINGER = 0.017, 2.8
 """Width of a finger, metres, and the least, units, that there must be between the lines beside it."""
+THICKEST = 1.4
+"""Half the width, units, from which a line is a blot."""
 SLIVER = 3.0
 """Strips of less than this between two lines are left out, units."""
 BLOT, HORN = 1.9, 1.1
 """What no circle of this radius fits into is left out, units: its lines would make a blot of it. The
 second is for the narrow ends of what is larger."""
-GAP = 2.6
-"""Width of the light gap beside a limb that passes before another, units."""
+GAP, NARROW = 2.6, 7.0
+"""Width of the light gap beside a limb that passes before another, and the least width of what it lies on, units."""
 
 _AREAS = {
     Wears.SHIRT: "shirt",
@@ -255,14 +257,28 @@ def lines(pixels: Pixels, eyes: float, fineness: int, scale: float) -> tuple[str
         | grown(hem & ~on_face, HEM * fineness)
     )
     if FINGER * scale > LEAST_FINGER:
-        ink |= grown(without_specks(edges.fingers, 5 * fineness), SEAM * fineness)
+        ink |= _between_fingers(edges.fingers, ink, fineness)
     crossing = without_specks(edges.passing & limb & (pixels.pieces != PARTS.index("head")), 16 * fineness)
     gap = behind(crossing, edges.depth, pixels.near, (LIMB + GAP) * fineness)
-    # Between two hands, or on the hand that a finger passes before, a gap is one more white rag.
-    gap &= ~np.isin(pixels.pieces, _HANDS)
+    # Between two hands, or on the hand that a finger passes before, a gap is one more white rag; and what is
+    # narrow would be all gap.
+    gap &= ~np.isin(pixels.pieces, _HANDS) & ~_narrow(edges.outer | edges.limb | hem, NARROW * fineness)
     # What is small between lines stays light: filled, it would be a blot.
     ink = without_specks(softened(ink, 0.5 * fineness), 16 * fineness**2)
     return outline(ink, 3 * fineness**2, 1.2), outline(softened(gap, fineness), 16 * fineness**2, 1.3)
+
+
+def _between_fingers(fingers: Mask, ink: Mask, fineness: int) -> Mask:
+    """The lines between the fingers of a hand, but for those that would run together with what is drawn already."""
+    lines = grown(without_specks(fingers, 5 * fineness), SEAM * fineness)
+    blots = ndimage.distance_transform_edt(ink | lines) > THICKEST * fineness
+    return without_specks(lines & ~grown(blots, 2 * fineness), 8 * fineness)
+
+
+def _narrow(walls: Mask, width: float) -> Mask:
+    """Where no circle of this width, in pixels, fits between lines."""
+    room = ndimage.distance_transform_edt(~walls)
+    return ~grown(room > width / 2, width / 2 + 1)
 
 
 _FACE: Final = -0.07
