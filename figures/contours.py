@@ -55,7 +55,7 @@ class Seen:
         kinds: what each pixel shows (h, w): garment or thing; -1 where there is nothing.
         pieces: the part of the body (h, w).
         plain: pixels within whose part no line is drawn.
-        sides: -1 on a limb of the worked side, 1 on one of the other side, 0 elsewhere.
+        sides: the sign of x of the limb, 0 elsewhere.
         digits: which finger, 2 to 5; 0 elsewhere.
 
     """

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from figures import marks, picture, stage
-from figures.anatomy import LETTER
+from figures.anatomy import LATERAL, LETTER
 from figures.limbs import LIMBS, limb
 from figures.raster import rasterise
 from figures.trace import grown, largest, outline, softened, without_specks
-from figures.wardrobe import PARTS, dressed
+from figures.wardrobe import PARTS, dressed, side_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,14 +93,19 @@ def _felt(shot: Shot, view: View, form: Format, pixels: Pixels) -> str:
     ]
     if not lines:
         return ""
-    whole = marks.around(lines, 1.0, form.pixels)
-    on_person = whole & grown(pixels.person, _BEYOND * form.fineness)
-    spared = on_person & ~grown(np.isin(pixels.pieces, _BEFORE), form.fineness)
-    where = on_person
-    if spared.sum() > _ENOUGH * whole.sum():
+    person, sides = grown(pixels.person, _BEYOND * form.fineness), side_of(pixels.pieces)
+    whole = [marks.around([line], 1.0, form.pixels) for line in lines]
+    # What belongs to one leg is not felt where the other passes before it.
+    on_person = [
+        mark & person & (sides * LATERAL.get(name.partition("_")[0], 0) >= 0)
+        for name, mark in zip(shot.felt, whole, strict=True)
+    ]
+    before = grown(np.isin(pixels.pieces, _BEFORE), form.fineness)
+    spared = [mark & ~before for mark in on_person]
+    where = np.any(on_person, axis=0)
+    if np.any(spared, axis=0).sum() > _ENOUGH * np.any(whole, axis=0).sum():
         # Of a mark that a hand parts in two, the larger piece is enough.
-        pieces = [spared & marks.around([line], 1.0, form.pixels) for line in lines]
-        where = np.any([largest(softened(piece, 2 * form.fineness)) for piece in pieces], axis=0)
+        where = np.any([largest(softened(mark, 2 * form.fineness)) for mark in spared], axis=0)
     where = softened(without_specks(where, 0.1 * where.sum()), form.fineness)
     return marks.felt(where, where & marks.around(lines, 0.55, form.pixels), form.fineness)
 

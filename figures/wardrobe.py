@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from figures.anatomy import SIDES
+from figures.anatomy import LATERAL, SIDES
 from figures.surface import Surface, averaging, faired, normals, relaxed, triangles
 
 if TYPE_CHECKING:
@@ -209,9 +209,9 @@ def is_plain(parts: Indices) -> Mask:
     return np.isin(parts, [PARTS.index(f"{side}_{part}") for side in SIDES for part in ("fingers", "foot")])
 
 
-_SIDES = np.array([-1 if part.startswith("work") else 1 if part.startswith("other") else 0 for part in PARTS] + [0])
+_SIDES = np.array([LATERAL.get(part.partition("_")[0], 0) for part in PARTS] + [0])
 
 
 def side_of(parts: Indices) -> Indices:
-    """-1 for the limbs of the worked side, 1 for those of the other side, 0 for the rest and off the person (-1)."""
+    """The sign of x of the limbs that parts belong to, see `LATERAL`; 0 for head and trunk and off the person (-1)."""
     return np.asarray(_SIDES[parts])

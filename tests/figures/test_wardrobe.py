@@ -3,7 +3,7 @@
 import numpy as np
 
 from figures.anatomy import load_body
-from figures.wardrobe import PARTS, Wears, dressed
+from figures.wardrobe import PARTS, Wears, dressed, side_of
 
 BODY = load_body()
 PERSON = dressed(BODY)
@@ -51,3 +51,9 @@ def test_the_person_is_as_symmetrical_as_the_body() -> None:
     mirrored = PERSON.skin.rest * [-1, 1, 1]
     nearest = [np.linalg.norm(PERSON.skin.rest - point, axis=1).min() for point in mirrored[::97]]
     assert max(nearest) < 0.004
+
+
+def test_each_part_is_of_the_side_that_it_lies_on() -> None:
+    sides = side_of(PERSON.parts)
+    assert (np.sign(PERSON.skin.rest[sides != 0, 0]) == sides[sides != 0]).mean() > 0.99
+    assert side_of(np.array([-1, PARTS.index("head")])).tolist() == [0, 0]
