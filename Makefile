@@ -34,12 +34,11 @@ figures: $(FOR_FIGURES) ## solve the poses of figures/poses/ that have changed, 
 figures-check: $(FOR_TESTS) ## draw every picture anew and compare it with the one that is kept
 	EVERY_FIGURE=1 python -m pytest --numprocesses auto tests/browser/test_drawn_pictures.py
 
-# A test and its browser wait for each other, so three tests at a time keep two cores busy.
 test: $(FOR_TESTS) check ## run everything that decides whether a change is sound
 	npm test --silent
 	python -m pytest --numprocesses auto tests/macros tests/figures
 	$(MAKE) --no-print-directory site
-	BUILT_SITE=site python -m pytest --numprocesses 3 --dist worksteal tests/site tests/browser
+	BUILT_SITE=site python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal tests/site tests/browser
 	@echo "All of it passes."
 
 check: $(FOR_TESTS) ## lint and check types, no more

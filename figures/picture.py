@@ -265,7 +265,7 @@ def lines(pixels: Pixels, eyes: float, fineness: int, scale: float) -> tuple[str
     gap &= ~np.isin(pixels.pieces, _HANDS) & ~_narrow(edges.outer | edges.limb | hem, NARROW * fineness)
     # What is small between lines stays light: filled, it would be a blot.
     ink = without_specks(softened(ink, 0.5 * fineness), 16 * fineness**2)
-    return outline(ink, 3 * fineness**2, 1.2), outline(softened(gap, fineness), 16 * fineness**2, 1.3)
+    return outline(ink, 3 * fineness**2, 1.2), outline(softened(gap, fineness), 45 * fineness**2, 1.3)
 
 
 def _between_fingers(fingers: Mask, ink: Mask, fineness: int) -> Mask:

@@ -38,7 +38,7 @@ def outline(mask: Mask, specks: int, smoothing: float = 1.0) -> str:
         return ""
     height, width = mask.shape
     bitmap = b"P4\n%d %d\n" % (width, height) + np.packbits(mask, axis=1).tobytes()
-    options = ["--backend", "svg", "--flat", "--unit", "1", "--opttolerance", "0.6"]
+    options = ["--backend", "svg", "--flat", "--unit", "1", "--opttolerance", "1.0"]
     done = subprocess.run(  # noqa: S603 - potrace alone, with options spelt out here
         [_potrace(), *options, "--turdsize", str(specks), "--alphamax", str(smoothing), "-", "--output", "-"],
         input=bitmap,
