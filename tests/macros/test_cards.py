@@ -54,7 +54,7 @@ def test_text_from_a_page_is_escaped(example: Site) -> None:
         "The words of not-reviewed.",
         "Hold for 20 seconds. Do this 3 times on each leg. Do the whole set once a day. Start with 5 to 10 seconds.",
         "Lying on your back",
-        "Floor, bed",
+        "Floor or bed",
         "A small pillow",
         "You work the leg whose heel slides. You can leave out the leg that does not hurt.",
         "Supine heel slides",
