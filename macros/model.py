@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from macros import sides
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 Position = Literal["supine", "sitting", "four_point_kneeling", "prone"]
 Place = Literal["floor", "bed", "chair"]
@@ -54,45 +57,58 @@ CUE_VALUES = ("stretch", "position", "where", "seconds")
 """What a cue may hold in braces."""
 
 
-def _no_markup(text: str) -> str:
+def _markup(text: str) -> Iterator[str]:
     if re.search(r"</?[a-zA-Z][^>]*>", text):
-        message = "HTML does not work here and would be shown as it stands; write the words alone"
-        raise ValueError(message)
-    return text
+        yield "HTML does not work here and would be shown as it stands; write the words alone"
 
 
-def _sided(text: str) -> str:
-    if faults := list(sides.problems_in(text)):
-        raise ValueError("; ".join(faults))
-    return text
-
-
-def _sideless(text: str) -> str:
+def _tokens(text: str) -> Iterator[str]:
     if sides.tokens_in(text):
-        message = "this text is also shown where no side is known, so it takes no {token}; write it without one"
-        raise ValueError(message)
-    return _sided(text)
+        yield "this text is also shown where no side is known, so it takes no {token}; write it without one"
 
 
-def _cue(text: str) -> str:
-    for name in re.findall(r"\{([^{}]*)\}", text):
+def _unknown_names(text: str) -> Iterator[str]:
+    for name in _IN_BRACES.findall(text):
         if name not in CUE_VALUES:
-            message = f"unknown name {{{name}}}; write one of {', '.join(f'{{{known}}}' for known in CUE_VALUES)}"
-            raise ValueError(message)
-    _sided(re.sub(r"\{[^{}]*\}", "", text))
-    return text
+            yield f"unknown name {{{name}}}; write one of {', '.join(f'{{{known}}}' for known in CUE_VALUES)}"
 
 
+def _sides_outside_names(text: str) -> Iterator[str]:
+    yield from sides.problems_in(_IN_BRACES.sub("", text))
+
+
+def _open_end(text: str) -> Iterator[str]:
+    if not text.endswith("if:"):
+        yield "the heading must lead into the list of signs; end it with 'if:'"
+
+
+def _free_of(*faults: Callable[[str], Iterable[str]]) -> AfterValidator:
+    """Let a text pass in which none of these finds a fault, and name all that they find."""
+
+    def check(text: str) -> str:
+        if found := [what for each in faults for what in each(text)]:
+            raise ValueError("; ".join(found))
+        return text
+
+    return AfterValidator(check)
+
+
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _Stripped = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Words = Annotated[_Stripped, AfterValidator(_no_markup)]
+Words = Annotated[_Stripped, _free_of(_markup)]
 """A text for readers."""
-NeutralText = Annotated[Words, AfterValidator(_sideless)]
+NeutralText = Annotated[_Stripped, _free_of(_markup, _tokens, sides.problems_in)]
 """A text for readers that names no side and holds no token."""
-SidedText = Annotated[Words, AfterValidator(_sided)]
+SidedText = Annotated[_Stripped, _free_of(_markup, sides.problems_in)]
 """A text for readers in which the limb being worked stands as a token such as `{work.ankle}`."""
 
-NeutralCue = Annotated[Words, StringConstraints(max_length=120), AfterValidator(_cue)]
+NeutralCue = Annotated[
+    _Stripped, StringConstraints(max_length=120), _free_of(_markup, _unknown_names, _sides_outside_names)
+]
 """A text that names no side, with the names in braces that a cue knows."""
+
+LeadIn = Annotated[_Stripped, _free_of(_markup, _open_end)]
+"""A heading that leads into the list below it."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][0-9]$")]
@@ -143,24 +159,10 @@ class Dose(Record):
     sessions_per_day: Annotated[int, Field(ge=1, le=3)] = Field(description="Sessions a day.", examples=[2])
     published: Published = Field(description="The published range, with its sources.")
     note: NeutralText | None = Field(
-        default=None, description="One short sentence on how to begin.", examples=["Start with 5 to 10 seconds."]
+        default=None,
+        description="One short sentence on how to begin.",
+        examples=["At first, hold for 5 to 10 seconds."],
     )
-
-    @model_validator(mode="after")
-    def _kind_decides_what_is_counted(self) -> Self:
-        counted, other = ("hold", "pace") if self.kind == "hold" else ("pace", "hold")
-        if getattr(self, counted) is None:
-            message = (
-                f"a dose of kind {self.kind} needs '{counted}'; write a whole number of seconds, such as {counted}: 10"
-            )
-            raise ValueError(message)
-        if getattr(self, other) is not None:
-            message = f"a dose of kind {self.kind} takes no '{other}'; take it out, or change kind"
-            raise ValueError(message)
-        if self.kind == "hold" and self.published.hold is None:
-            message = "'published' lacks the range of the hold; write published.hold: [lowest, highest] in seconds"
-            raise ValueError(message)
-        return self
 
 
 class Step(Record):
@@ -359,7 +361,7 @@ class Sign(Record):
     """One warning sign of a care card."""
 
     text: Words = Field(description="The sign, in plain words; it goes on from the heading's 'if:'.")
-    brief: bool = Field(default=False, description="true when the short card shows it too.")
+    brief: bool = Field(default=False, description="true when the short card, or a sheet of paper, shows it too.")
     topic: Topic | None = Field(
         default=None, description="peeing, pooing, feeling or sex: where the list by topic shows it again."
     )
@@ -372,18 +374,11 @@ class CareCard(Record):
     """A card that says what to do, and for which signs."""
 
     level: Urgency = Field(description="immediate, urgent or non-urgent.")
-    heading: Words = Field(description="What to do; ends in 'if:'.", examples=["Ask for an urgent appointment if:"])
+    heading: LeadIn = Field(description="What to do; ends in 'if:'.", examples=["Ask for an urgent appointment if:"])
     signs: Annotated[tuple[Sign, ...], Field(strict=False, min_length=1)] = Field(description="The signs.")
     after: Annotated[tuple[Words, ...], Field(strict=False)] = Field(
         description="Sentences under the list; a sheet of paper shows the first."
     )
-
-    @model_validator(mode="after")
-    def _heading_leads_into_the_list(self) -> Self:
-        if not self.heading.endswith("if:"):
-            message = "the heading must lead into the list of signs; end it with 'if:'"
-            raise ValueError(message)
-        return self
 
 
 class EmergencyNumber(Record):

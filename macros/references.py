@@ -19,6 +19,7 @@ from macros.model import (
     CueName,
     EvidenceLabel,
     Id,
+    Kind,
     Mark,
     Place,
     Position,
@@ -282,6 +283,7 @@ def _condition(record: dict[str, Any], names: Names, part: str, condition: str, 
 
 
 def _dose(dose: dict[str, Any]) -> Iterator[Found]:
+    yield from _counted(dose)
     published = _dict(dose.get("published"))
     for part in ("hold", "repetitions", "sessions_per_day"):
         match (_figure(dose.get(part)), [_figure(bound) for bound in _list(published.get(part))]):
@@ -294,6 +296,20 @@ def _dose(dose: dict[str, Any]) -> Iterator[Found]:
                         f"{high}, or widen published.{part} and name the source that gives it"
                     )
                     yield (part,), what
+
+
+def _counted(dose: dict[str, Any]) -> Iterator[Found]:
+    """A hold counts its seconds, and has a published range of them; a movement counts those of its pace."""
+    kind, published = dose.get("kind"), dose.get("published")
+    if kind not in get_args(Kind):
+        return
+    counted, other = ("hold", "pace") if kind == "hold" else ("pace", "hold")
+    if dose.get(counted) is None:
+        yield (), f"a dose of kind {kind} needs '{counted}'; write a whole number of seconds, such as {counted}: 10"
+    if dose.get(other) is not None:
+        yield (other,), f"a dose of kind {kind} takes no '{other}'; take it out, or change kind"
+    if kind == "hold" and isinstance(published, dict) and published.get("hold") is None:
+        yield ("published",), "lacks the range of the hold; write hold: [lowest, highest] in seconds"
 
 
 def _figure(value: object) -> int | None:

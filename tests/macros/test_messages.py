@@ -117,6 +117,39 @@ def test_a_token_in_a_stretch_that_works_no_single_side_is_named(project: Projec
     assert any(said in message for message in project.messages())
 
 
+def test_all_mistakes_of_one_sentence_are_named_at_once(project: Project) -> None:
+    project.change("Slide one heel", "Slide {work.heel} of the left <b>leg</b>")
+    (message,) = [m for m in project.messages() if "stretches[0].summary: " in m]
+    for said in ("HTML does not work here", "it takes no {token}", "the word 'left' fits one side only"):
+        assert said in message
+
+
+def test_a_wrong_kind_of_dose_is_named_beside_another_mistake_of_the_same_dose(project: Project) -> None:
+    project.change("kind: hold ", "kind: slider ")
+    project.change("repetitions: 3 ", "repetitions: three ")
+    messages = "\n".join(project.messages())
+    for said in (
+        ".dose: a dose of kind slider needs 'pace'",
+        ".dose.hold: a dose of kind slider takes no 'hold'",
+        ".dose.repetitions: 'three' is not a whole number",
+    ):
+        assert f"stretches[0]{said}" in messages
+
+
+def test_a_hold_without_a_published_range_is_named(project: Project) -> None:
+    project.change("hold: [15, 30]", "# hold: [15, 30]")
+    assert "stretches[0].dose.published: lacks the range of the hold" in only_message(project)
+
+
+def test_a_heading_that_does_not_lead_into_its_list_is_named_beside_a_sign_without_words(project: Project) -> None:
+    phrases = "docs/_data/phrases.yml"
+    project.change(" now if:", " now.", phrases)
+    project.change("text: you cannot pee", "text: ''", phrases)
+    messages = "\n".join(project.messages())
+    assert "care_cards[0].heading: the heading must lead into the list of signs; end it with 'if:'" in messages
+    assert "care_cards[0].signs[0].text: is empty" in messages
+
+
 def test_a_missing_key_is_named_with_an_example(project: Project) -> None:
     project.change("    position: supine", "    # position: supine")
     assert "stretches[0].position: 'position' is missing; write 'position: supine' (supine, sitting," in only_message(
