@@ -1,6 +1,7 @@
 """What the site may not say: promises, scares, and a side it cannot know."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ PHRASES = {
     for phrase in yaml.safe_load((DOCS / "_data" / "phrases.yml").read_text("utf-8"))["phrases"]
 }
 BANNED_WORDS = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(BANNED)})(?!\w)")
+READ_OUT = ("alt", "aria-label", "content", "placeholder", "title")
 SIDES = re.compile(r"(?i)\b(?:left|right)\b")
 
 
@@ -53,17 +55,21 @@ def document(built_site: Path, address: str) -> LexborHTMLParser:
 
 def _said(node: LexborHTMLParser | LexborNode) -> list[str]:
     """Give all that is read or read out: the text, and the attributes that stand for text."""
-    attributes = [
-        str(element.attributes.get(name) or "")
-        for name in ("alt", "aria-label", "content", "placeholder", "title")
-        for element in node.css(f"[{name}]")
-    ]
-    return [node.text(separator=" "), *attributes]
+    return [node.text(separator=" "), *_attributes(node, lambda name: name in READ_OUT)]
+
+
+def _attributes(node: LexborHTMLParser | LexborNode, wanted: Callable[[str], bool]) -> list[str]:
+    return [value for each in node.css("*") for name, value in each.attributes.items() if value and wanted(name)]
 
 
 def test_no_page_says_a_banned_word(document: LexborHTMLParser) -> None:
     found = [match[0] for text in _said(document) for match in BANNED_WORDS.finditer(text)]
     assert not found
+
+
+def test_no_script_has_a_banned_word_to_say(document: LexborHTMLParser) -> None:
+    given = _attributes(document, lambda name: name.startswith("data-"))
+    assert not [match[0] for text in given for match in BANNED_WORDS.finditer(text)]
 
 
 def test_a_stretch_names_no_side_but_in_words_that_follow_the_reader(
