@@ -40,26 +40,22 @@ def take_care(library: Library, conditions: Sequence[Condition]) -> list[Caution
 
 
 @dataclass(frozen=True)
-class SheetCautions:
-    """The cautions of one sheet of paper, which says once what its stretches share."""
+class SheetCaution:
+    """One situation, and which stretches of a sheet it bears upon, by their numbers there."""
 
-    every_stretch: tuple[Condition, ...]
-    shared: tuple[Condition, ...]
-    leave_out: dict[str, tuple[Condition, ...]]
-    """By stretch."""
-    ask_first: dict[str, tuple[Condition, ...]]
-    """By stretch, without the shared ones."""
+    condition: Condition
+    leave_out: tuple[int, ...]
+    take_care: tuple[int, ...]
 
 
-def of_sheet(library: Library, stretches: Sequence[Stretch]) -> SheetCautions:
-    """What the sheet of a routine says beside its list of warning signs."""
-    conditions = library.conditions
-    shared = [name for name in stretches[0].precautions if all(name in each.precautions for each in stretches)]
-    return SheetCautions(
-        every_stretch=tuple(each for each in conditions.values() if each.every_stretch and each.id != SIGNS),
-        shared=tuple(conditions[name] for name in shared),
-        leave_out={each.id: tuple(conditions[name] for name in each.contraindications) for each in stretches},
-        ask_first={
-            each.id: tuple(conditions[name] for name in each.precautions if name not in shared) for each in stretches
-        },
-    )
+def of_sheet(library: Library, stretches: Sequence[Stretch]) -> list[SheetCaution]:
+    """What the sheet of a routine says once of each situation, beside its list of warning signs."""
+    numbered = list(enumerate(stretches, 1))
+    cautions = []
+    for name, condition in library.conditions.items():
+        leave_out = tuple(number for number, each in numbered if name in each.contraindications)
+        everywhere = condition.every_stretch and name != SIGNS
+        take_care = tuple(number for number, each in numbered if everywhere or name in each.precautions)
+        if leave_out or take_care:
+            cautions.append(SheetCaution(condition, leave_out, take_care))
+    return cautions
