@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -24,11 +25,16 @@ def validated(model: type[_Model], document: Document) -> _Model | None:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        schema = model.model_json_schema()
+        schema = _schema_of(model)
         document.problems.extend(
             _problem(document, schema, detail) for detail in error.errors() if not _is_echo(detail)
         )
         return None
+
+
+@cache
+def _schema_of(model: type[BaseModel]) -> Schema:
+    return model.model_json_schema()
 
 
 def _is_echo(detail: ErrorDetails) -> bool:

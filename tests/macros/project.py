@@ -4,7 +4,7 @@ Its first stretch is the record that CONTRIBUTING.md tells contributors to copy.
 """
 
 import re
-import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,47 @@ def contributing_record() -> str:
     return str(record)
 
 
-def draw(folder: Path, record: dict[str, Any]) -> None:
-    """Write a drawing for each picture of a record, and the small one for lists."""
-    for name in (*record["pictures"], HERO):
-        file = folder / address(record["id"], name)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f'<svg viewBox="0 0 420 280"><path d="M{len(name)} 0"/></svg>\n', "utf-8")
+def drawn(record: dict[str, Any]) -> dict[str, str]:
+    """Give a drawing, by its path, for each picture of a record, and the small one for lists."""
+    return {
+        address(record["id"], name): f'<svg viewBox="0 0 420 280"><path d="M{len(name)} 0"/></svg>\n'
+        for name in (*record["pictures"], HERO)
+    }
+
+
+@cache
+def files_without_mistakes() -> dict[str, str]:
+    """Give the text of each file by its path."""
+    data = {name: (EXAMPLE / f"{name}.yml").read_text("utf-8") for name in FILES if name != "stretches"}
+    phrases = [{"id": name, "text": f"The words of {name}."} for name in sorted(phrases_of_templates())]
+    data["phrases"] += yaml.safe_dump({"phrases": phrases})
+    record = contributing_record()
+    second = (
+        record.replace("heel-slides", "toe-taps").replace("h9", "t1").replace("name: Heel slides", "name: Toe taps")
+    )
+    data["stretches"] = f"stretches:\n{record}{second}"
+    pages = {"index.md": "# Home\n"}
+    drawings: dict[str, str] = {}
+    for stretch in yaml.safe_load(data["stretches"])["stretches"]:
+        page = f'---\ndescription: D.\n---\n# {stretch["name"]}\n\n{{{{ stretch("{stretch["id"]}") }}}}\n'
+        pages[f"stretches/{stretch['id']}.md"] = page
+        drawings |= drawn(stretch)
+    for cause in yaml.safe_load(data["causes"])["causes"]:
+        pages[f"causes/{cause['id']}.md"] = f'# {cause["name"]}\n\n{{{{ cause_summary("{cause["id"]}") }}}}\n'
+    return {
+        **{f"docs/_data/{name}.yml": text for name, text in data.items()},
+        **{f"docs/{page}": text for page, text in pages.items()},
+        **drawings,
+        "mkdocs.yml": "nav:\n" + "".join(f"  - {page}\n" for page in pages),
+    }
+
+
+def write_all(folder: Path, files: dict[str, str]) -> None:
+    """Write files, and the folders that they lie in."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
 
 
 class Project:
@@ -38,33 +73,7 @@ class Project:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        data = folder / "docs/_data"
-        data.mkdir(parents=True)
-        for name in FILES:
-            if name != "stretches":
-                shutil.copy(EXAMPLE / f"{name}.yml", data)
-        record = contributing_record()
-        second = (
-            record.replace("heel-slides", "toe-taps").replace("h9", "t1").replace("name: Heel slides", "name: Toe taps")
-        )
-        (data / "stretches.yml").write_text("stretches:\n" + record + second, "utf-8")
-        phrases = [{"id": name, "text": f"The words of {name}."} for name in sorted(phrases_of_templates())]
-        with (data / "phrases.yml").open("a", encoding="utf-8") as file:
-            file.write(yaml.safe_dump({"phrases": phrases}))
-        pages = {"index.md": "# Home\n"}
-        for stretch, name in (("heel-slides", "Heel slides"), ("toe-taps", "Toe taps")):
-            pages[f"stretches/{stretch}.md"] = (
-                f'---\ndescription: D.\n---\n# {name}\n\n{{{{ stretch("{stretch}") }}}}\n'
-            )
-        for cause in yaml.safe_load((data / "causes.yml").read_text("utf-8"))["causes"]:
-            pages[f"causes/{cause['id']}.md"] = f'# {cause["name"]}\n\n{{{{ cause_summary("{cause["id"]}") }}}}\n'
-        (folder / "docs/stretches").mkdir()
-        (folder / "docs/causes").mkdir()
-        for page, text in pages.items():
-            self.write(f"docs/{page}", text)
-        self.write("mkdocs.yml", "nav:\n" + "".join(f"  - {page}\n" for page in pages))
-        for drawn in yaml.safe_load(self.text("docs/_data/stretches.yml"))["stretches"]:
-            draw(folder, drawn)
+        write_all(folder, files_without_mistakes())
 
     def text(self, file: str) -> str:
         """Give a file's text."""

@@ -13,7 +13,7 @@ from macros.drawings import FOLDER, HERO
 from macros.library import Library
 from macros.load import examine
 from macros.model import Mark
-from tests.macros.project import contributing_record, draw
+from tests.macros.project import contributing_record, drawn, write_all
 from tests.pages import ROOT
 
 PUBLISHED_FIT: dict[str, str] = {
@@ -139,7 +139,7 @@ def test_the_record_in_contributing_fits_the_real_data(tmp_path: Path) -> None:
     with (tmp_path / "docs/_data/stretches.yml").open("a", encoding="utf-8") as file:
         file.write(contributing_record())
     for record in yaml.safe_load((tmp_path / "docs/_data/stretches.yml").read_text("utf-8"))["stretches"]:
-        draw(tmp_path, record)
+        write_all(tmp_path, drawn(record))
     (problem,) = examine(tmp_path)[1]
     assert problem.what.startswith("the stretch 'heel-slides' has no page")
 

@@ -1,5 +1,9 @@
 """What a contributor reads when the content has a mistake: file, line, place, what is wrong, what to write."""
 
+import json
+from copy import deepcopy
+from functools import cache
+
 import pytest
 import yaml
 
@@ -12,6 +16,9 @@ STRETCHES = "docs/_data/stretches.yml"
 def add_source(project: Project, key: str) -> None:
     rest = "short: L, title: L, publisher: L, url: 'https://example.org', status: seen, used_for: L"
     project.change("sources:\n", f"sources:\n  - {{key: {key}, {rest}}}\n", "docs/_data/sources.yml")
+
+
+parsed = cache(yaml.safe_load)
 
 
 def only_message(project: Project) -> str:
@@ -439,12 +446,12 @@ def test_a_value_of_any_type_gives_messages_and_no_traceback(
 ) -> None:
     name = part if part in FILES else "phrases"
     file = f"docs/_data/{name}.yml"
-    data = yaml.safe_load(project.text(file))
+    data = deepcopy(parsed(project.text(file)))
     record = data[part][0]
     keys = FILES[name].model_json_schema()["$defs"][KINDS[part]]["properties"]
     broken = [key for key in keys if (key in ("id", "key")) == name_too]
     data[part] += [{**record, key: value} for key in broken]
-    project.write(file, yaml.safe_dump(data))
+    project.write(file, json.dumps(data))  # which is YAML, and written sooner
     messages = project.messages()
     assert messages or not broken or value == "x"
     assert all(message.startswith("docs/") for message in messages)
@@ -453,9 +460,9 @@ def test_a_value_of_any_type_gives_messages_and_no_traceback(
 @pytest.mark.parametrize("value", WRONG_VALUES, ids=repr)
 @pytest.mark.parametrize("key", FILES["stretches"].model_json_schema()["$defs"]["Dose"]["properties"])
 def test_a_figure_of_any_type_gives_messages_and_no_traceback(project: Project, key: str, value: object) -> None:
-    data = yaml.safe_load(project.text(STRETCHES))
+    data = deepcopy(parsed(project.text(STRETCHES)))
     data["stretches"][0]["dose"][key] = value
-    project.write(STRETCHES, yaml.safe_dump(data))
+    project.write(STRETCHES, json.dumps(data))
     assert all(message.startswith("docs/") for message in project.messages())
 
 
