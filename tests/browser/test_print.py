@@ -3,12 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from io import BytesIO
 
 import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from tests.pages import DOCS, STRETCHES
 
@@ -26,12 +25,13 @@ def _squeezed(text: str) -> str:
 
 
 def _printed(page: Page, paper: str) -> list[str]:
-    """Give the text on each page of paper."""
+    """Give the text on each side of paper, without its number."""
     known = (page.url, paper)
     if known not in _PRINTED:
         page.emulate_media(media="print")
-        pdf = PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
-        _PRINTED[known] = [_squeezed(sheet.extract_text()) for sheet in pdf.pages]
+        with PdfDocument(page.pdf(format=paper, prefer_css_page_size=True)) as pdf:
+            sides = [_squeezed(side.get_textpage().get_text_bounded()) for side in pdf]
+        _PRINTED[known] = [side.removeprefix(f"{number}/{len(sides)}") for number, side in enumerate(sides, 1)]
     return _PRINTED[known]
 
 
