@@ -30,7 +30,7 @@ class Contours:
     Attributes:
         outer: where the drawing ends.
         limb: the edge of what passes before something else.
-        hem: where one garment or thing meets another, or one hand the other.
+        hem: where one garment or thing meets another, or a limb one of the other side.
         fingers: where two fingers of a hand lie beside each other.
         passing: the pixels of `limb` where two different parts of the body or things meet.
         depth: how near the pixels of `limb` are, metres; -inf elsewhere.

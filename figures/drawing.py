@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from figures import marks, picture, stage
+from figures import ink, marks, picture, pixels, stage
 from figures.anatomy import LATERAL, LETTER
 from figures.limbs import LIMBS, limb
 from figures.raster import rasterise
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from figures.anatomy import Body, Floats
     from figures.camera import View
     from figures.kinematics import Frames
-    from figures.picture import Format, Pixels
+    from figures.pixels import Format, Pixels
     from figures.pose_file import Arrow, ArrowEnd
     from figures.scene import Scene
 
@@ -58,22 +58,22 @@ def person(shot: Shot) -> str:
         top=shot.view.top + top / shot.view.scale,
         scale=shot.view.scale * form.fineness,
     )
-    pixels = picture.look(dressed(shot.body), shot.scene, view, form)
-    ink, gaps = picture.lines(pixels, float(shot.body.head("eye.L")[2]), form.fineness, shot.view.scale)
-    flat = "".join(picture.path(name, d) for name, d in picture.areas(pixels, shot.scene.things, alike=shot.alike))
+    seen = pixels.look(dressed(shot.body), shot.scene, view, form)
+    lines, gaps = ink.lines(seen, float(shot.body.head("eye.L")[2]), form.fineness, shot.view.scale)
+    flat = "".join(picture.path(name, d) for name, d in picture.areas(seen, shot.scene.things, alike=shot.alike))
     traced = (
         _shadow(shot, view, form)
         + flat
-        + picture.path("shade", picture.shade(pixels, view, form.fineness), ' opacity=".13"')
+        + picture.path("shade", picture.shade(seen, view, form.fineness), ' opacity=".13"')
         + picture.path("gap", gaps)
-        + picture.path("line", ink)
-        + _felt(shot, view, form, pixels)
+        + picture.path("line", lines)
+        + _felt(shot, view, form, seen)
     )
     scale = f"{1 / form.fineness:.4g}"
     return (
         f'<g transform="translate({left} {top})">'
         f'<g transform="translate(0 {form.height}) scale({scale} -{scale})">{traced}</g>'
-        f"{picture.features(shot.body, shot.frames, view, pixels, form.fineness)}</g>"
+        f"{picture.features(shot.body, shot.frames, view, seen, form.fineness)}</g>"
     )
 
 
@@ -85,7 +85,7 @@ _ENOUGH = 0.3
 """The part of a mark that must be left when hands and feet are spared."""
 
 
-def _felt(shot: Shot, view: View, form: Format, pixels: Pixels) -> str:
+def _felt(shot: Shot, view: View, form: Format, seen: Pixels) -> str:
     """The marks where the stretch is felt: on the person, and beside the hands and feet that pass before."""
     lines = [
         (view.seen(marks.felt_points(shot.body, shot.frames, name))[:, :2], marks.felt_radius(name) * view.scale)
@@ -93,14 +93,14 @@ def _felt(shot: Shot, view: View, form: Format, pixels: Pixels) -> str:
     ]
     if not lines:
         return ""
-    person, sides = grown(pixels.person, _BEYOND * form.fineness), side_of(pixels.pieces)
+    person, sides = grown(seen.person, _BEYOND * form.fineness), side_of(seen.pieces)
     whole = [marks.around([line], 1.0, form.pixels) for line in lines]
     # What belongs to one leg is not felt where the other passes before it.
     on_person = [
         mark & person & (sides * LATERAL.get(name.partition("_")[0], 0) >= 0)
         for name, mark in zip(shot.felt, whole, strict=True)
     ]
-    before = grown(np.isin(pixels.pieces, _BEFORE), form.fineness)
+    before = grown(np.isin(seen.pieces, _BEFORE), form.fineness)
     spared = [mark & ~before for mark in on_person]
     where = np.any(on_person, axis=0)
     if np.any(spared, axis=0).sum() > _ENOUGH * np.any(whole, axis=0).sum():

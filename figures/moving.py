@@ -14,7 +14,7 @@ import numpy as np
 
 from figures import solutions
 from figures.drawing import ground, person
-from figures.picture import FRAME
+from figures.pixels import FRAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

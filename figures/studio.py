@@ -12,7 +12,7 @@ from figures import stage
 from figures.camera import View
 from figures.drawing import Shot, place, svg
 from figures.kinematics import ORIENTATIONS, Frames
-from figures.picture import CLOSE_UP, FRAME, HERO, STILL, Format
+from figures.pixels import CLOSE_UP, FRAME, HERO, STILL, Format
 from figures.pose_file import Picture
 from figures.scene import Scene, assembled
 from figures.wardrobe import dressed
