@@ -223,14 +223,14 @@ def test_a_sheet_shows_how_to_begin_with_each_dose(example: Site) -> None:
 
 def test_a_sheet_says_once_what_holds_for_every_stretch(example: Site) -> None:
     sheet = _first_sheet(example)
-    assert "<strong>you had surgery.</strong> Follow your surgeon. </li>" in sheet
-    assert "<strong>you have a sore knee.</strong> Hold behind the thigh. </li>" in sheet
+    assert "<strong>you had surgery.</strong> Follow your surgeon.</li>" in sheet
+    assert "<strong>you have a sore knee.</strong> Hold behind the thigh.</li>" in sheet
 
 
 def test_a_sheet_says_by_number_which_stretch_to_leave_out_and_which_to_do_with_care(project: Project) -> None:
     project.change("contraindications: []", "contraindications: [sore-knee]")
     project.change("precautions: [sore-knee]", "precautions: []")
-    said = "<strong>you have a sore knee.</strong> Stretch 1: Leave it out. Stretch 2: Hold behind the thigh. </li>"
+    said = "<strong>you have a sore knee.</strong> Stretch 1: Leave it out. Stretch 2: Hold behind the thigh.</li>"
     assert said in _first_sheet(Site(load(project.folder), "./"))
 
 
