@@ -68,13 +68,13 @@ def _tokens(text: str) -> Iterator[str]:
 
 
 def _unknown_names(text: str) -> Iterator[str]:
-    for name in _IN_BRACES.findall(text):
+    for name in sides.tokens_in(text):
         if name not in CUE_VALUES:
             yield f"unknown name {{{name}}}; write one of {', '.join(f'{{{known}}}' for known in CUE_VALUES)}"
 
 
 def _sides_outside_names(text: str) -> Iterator[str]:
-    yield from sides.problems_in(_IN_BRACES.sub("", text))
+    yield from sides.problems_in(sides.without_tokens(text))
 
 
 def _open_end(text: str) -> Iterator[str]:
@@ -93,7 +93,6 @@ def _free_of(*faults: Callable[[str], Iterable[str]]) -> AfterValidator:
     return AfterValidator(check)
 
 
-_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _Stripped = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Words = Annotated[_Stripped, _free_of(_markup)]
 """A text for readers."""

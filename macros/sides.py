@@ -42,7 +42,8 @@ class LimbWords:
 
 def problems_in(text: str) -> Iterator[str]:
     """Say what is wrong with a sided text, a sentence for each fault, each with what to write."""
-    for match in _SIDE_WORD.finditer(_TOKEN.sub("", text)):
+    rest = without_tokens(text)
+    for match in _SIDE_WORD.finditer(rest):
         yield (
             f"the word '{match.group()}' fits one side only; write a token such as {{work.ankle}} "
             "(the leg being stretched) or {other.thigh} (the leg that is not)"
@@ -53,13 +54,18 @@ def problems_in(text: str) -> Iterator[str]:
             yield f"unknown token {match.group()}; write {{work.<part>}} or {{other.<part>}}"
         elif part not in LEG_PARTS + BODY_PARTS:
             yield f"unknown body part in {match.group()}; {_nearest_part(part)}"
-    if "{" in (rest := _TOKEN.sub("", text)) or "}" in rest:
+    if "{" in rest or "}" in rest:
         yield "a brace without its partner; write a token such as {work.ankle}"
 
 
 def tokens_in(text: str) -> list[str]:
     """The tokens of a text in their order, without braces, such as `work.ankle`."""
     return _TOKEN.findall(text)
+
+
+def without_tokens(text: str) -> str:
+    """The rest of a text."""
+    return _TOKEN.sub("", text)
 
 
 def limb_words(token: str) -> LimbWords:
