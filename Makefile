@@ -10,6 +10,9 @@ export UV_PYTHON_DOWNLOADS := never
 export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
+# Where the system keeps files in memory (Linux), there the served site is written: that is sooner done.
+IN_MEMORY := $(or $(wildcard /dev/shm),$(TMPDIR))
+
 # Empty files that say when a step of the set-up was last done.
 UV := .venv/.uv
 FOR_SITE := .venv/.site
@@ -22,7 +25,7 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
 
 serve: $(FOR_SITE) ## build the site, show it on http://127.0.0.1:8000/ and follow every edit
-	python -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+	TMPDIR='$(IN_MEMORY)' python -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
 site: $(FOR_SITE) ## build the site into site/
 	python -m mkdocs build --strict --site-dir site
