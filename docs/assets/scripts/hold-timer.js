@@ -33,8 +33,9 @@ export class HoldTimer extends SessionElement {
     return [this.piece("again"), this.piece("hurts")];
   }
 
-  draw() {
-    super.draw();
+  /** @type {SessionElement["drawScene"]} */
+  drawScene(at, kind) {
+    super.drawScene(at, kind);
     show(this.piece("hurts-panel"), this.session.state === "stopped");
   }
 }

@@ -20,8 +20,6 @@ export class RoutinePlayer extends SessionElement {
   #exercises;
   /** @type {Tally[]} */
   #tallies = [];
-  /** What the scenes were last drawn for. */
-  #drawn = "";
 
   connected() {
     super.connected();
@@ -36,7 +34,7 @@ export class RoutinePlayer extends SessionElement {
     const fill = this.piece("fill");
     fill.hidden = !document.fullscreenEnabled;
     this.listen(fill, "click", () => this.#fillScreen());
-    this.listen(document, "fullscreenchange", () => this.draw());
+    this.listen(document, "fullscreenchange", () => this.redraw());
   }
 
   /** @returns {HTMLElement[]} */
@@ -157,15 +155,12 @@ export class RoutinePlayer extends SessionElement {
     );
   }
 
-  draw() {
-    super.draw();
-    const { state, moment } = this.session;
+  /** @type {SessionElement["drawScene"]} */
+  drawScene(moment, kind) {
+    super.drawScene(moment, kind);
+    const { state } = this.session;
     this.write("fill", this.#lists.fill[document.fullscreenElement === this ? 1 : 0]);
     const scene = state === "stopped" ? "stopped" : this.#sceneOf(moment);
-    // A second that is over mostly changes nothing of this.
-    const drawn = `${state} ${moment.kind} ${moment.exercise} ${scene} ${moment.step}`;
-    if (drawn === this.#drawn) return;
-    this.#drawn = drawn;
     const on = isUnfinished(state) || state === "stopped";
     this.querySelector(".player-exercises")?.classList.toggle("player-large", on);
     this.querySelector(".player-panel")?.classList.toggle("player-running", on);

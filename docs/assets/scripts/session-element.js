@@ -1,4 +1,4 @@
-/** @import { Action, Cue, CueSettings, ExerciseWords, Now, Routine, Settings, Tone, Words } from "./types" */
+/** @import { Action, Cue, CueSettings, ExerciseWords, Now, Routine, Settings, Tone, View, Words } from "./types" */
 
 // What the timer of one stretch and the player of a whole routine have in common: they draw a
 // session, speak and sound for it, and pass on what is pressed.
@@ -42,6 +42,8 @@ export class SessionElement extends Component {
   #own;
   #takeBack = () => {};
   #pressed = -SAME_PRESS;
+  /** What all that stays from second to second was last drawn for. */
+  #scene = "";
   guide = new Guide(document.documentElement.lang, (names) => this.#notice(names));
 
   /** @returns {HTMLElement[]} each with its exercise in `data-` attributes, in the order of the routine */
@@ -76,7 +78,7 @@ export class SessionElement extends Component {
     );
     this.listen(document, STARTED, (event) => this.#giveWay(event));
     this.listen(document, CUES, ({ detail }) => this.#take(detail));
-    this.listen(document, "side-change", () => this.draw());
+    this.listen(document, "side-change", () => this.redraw());
     this.listen(document, "visibilitychange", () => {
       this.session.tick();
       this.#keep();
@@ -130,7 +132,7 @@ export class SessionElement extends Component {
       document.dispatchEvent(new CustomEvent(CUES, { detail }));
     } else if (this.session.state === "idle") {
       this.session.plan = plan(this.routine, this.settings);
-      this.draw();
+      this.redraw();
     }
   }
 
@@ -190,6 +192,7 @@ export class SessionElement extends Component {
 
   /** @type {import("./types").Host["did"]} */
   did(action) {
+    this.#scene = "";
     this.#takeBack();
     const { state } = this.session;
     if (action === "reset" || action === "finish")
@@ -291,6 +294,7 @@ export class SessionElement extends Component {
     if (node && node.textContent !== `${text}`) node.textContent = `${text}`;
   }
 
+  /** Draws what each second changes, and all else when it is not what was drawn last. */
   draw() {
     const { words, session } = this;
     const { plan, state } = session;
@@ -298,21 +302,38 @@ export class SessionElement extends Component {
     const firstWork = startOf(plan, { exercise: 0, turn: 0, repetition: 1 }) ?? 0;
     // Before the start the first hold is seen, not the time to get ready.
     const at = idle ? { ...view(plan, firstWork), waiting: 0 } : session.moment;
-    const own = this.wordsOf(at.exercise);
     const kind = at.waiting > 0 ? "lead-in" : at.kind;
-    this.dataset.state = state;
-    this.dataset.phase = kind;
 
     const digits = at.waiting > 0 ? Math.ceil(at.waiting / SECOND) : at.digits;
     const unit = kind === "move" ? atPlace(words.ofAll, plan, at) : counted(words.seconds, digits);
-    this.write("headline", words.headlines[state] ?? words.headlines[kind]);
     const face = idle ? this.idleFace : [digits, unit];
     for (const [index, name] of ["digits", "unit"].entries()) this.write(name, face[index]);
-    this.write("place", idle ? this.outline : place(own, plan, at, sore()));
     this.#drawRing(at.seconds, idle || at.waiting > 0 ? 0 : at.gone);
     // The last three seconds are seen as well as heard.
     this.toggleAttribute("data-last", state === "running" && kind === "hold" && digits <= 3);
 
+    const scene = [state, kind, at.exercise, at.turn, at.repetition, at.step].join(" ");
+    if (scene === this.#scene) return;
+    this.#scene = scene;
+    this.drawScene(at, kind);
+  }
+
+  /** Draws everything, when more has changed than the time. */
+  redraw() {
+    this.#scene = "";
+    this.draw();
+  }
+
+  /** @type {(at: View, kind: View["kind"]) => void} */
+  drawScene(at, kind) {
+    const { words, session } = this;
+    const { plan, state } = session;
+    const idle = state === "idle";
+    const own = this.wordsOf(at.exercise);
+    this.dataset.state = state;
+    this.dataset.phase = kind;
+    this.write("headline", words.headlines[state] ?? words.headlines[kind]);
+    this.write("place", idle ? this.outline : place(own, plan, at, sore()));
     this.write("main", atPlace(words.main[this.mainAction] ?? "", plan, at));
     for (const button of this.duringSession) {
       const offered = this.offers(button);

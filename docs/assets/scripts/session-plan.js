@@ -265,6 +265,6 @@ export function ways(plan, elapsed) {
   return {
     back: elapsed - here < BACK ? before : here,
     skip: startOfExercise(plan, exercise + 1) ?? plan.end,
-    again: again !== null && again < elapsed ? again : null,
+    again: again !== null && again <= elapsed ? again : null,
   };
 }
