@@ -589,6 +589,22 @@ def test_this_hurts_ends_the_hold_and_says_what_to_do(timer: Session) -> None:
     assert timer.state()[0] == "idle"
 
 
+def test_whoever_stops_on_the_second_side_reads_the_way_out_of_that_side(page: Page) -> None:
+    remember(page, "back-exercises.side", "right")
+    timer = _open(page)
+    timer.press_main()
+    way_out = page.locator("section[aria-labelledby=come-out]")
+    expect(way_out).to_contain_text("Put your left foot down", use_inner_text=True)
+    timer.run(LEAD_IN + 3 * HOLD + 2 * REST + SWITCH + 4_000)
+    expect(timer.place).to_have_text("Left leg, hold 1 of 3")
+    expect(way_out).to_contain_text("Put your right foot down", use_inner_text=True)
+    timer.hurts.click()
+    assert timer.state()[0] == "stopped"
+    expect(way_out).to_contain_text("Put your right foot down", use_inner_text=True)
+    timer.press_main()
+    expect(way_out).to_contain_text("Put your left foot down", use_inner_text=True)
+
+
 def test_the_dose_can_be_changed_before_the_start_and_not_after(timer: Session) -> None:
     timer.choose(hold="10", repetitions="2", legs="one", lead_in="5")
     expect(timer.digits).to_have_text("10")

@@ -341,7 +341,9 @@ export class SessionElement extends Component {
       button.toggleAttribute("disabled", !offered);
     }
     show(this.piece("settings"), idle);
-    this.#work(at.exercise, isUnfinished(state) && at.turn === 1 ? workingSide(sore(), 1) : null);
+    // Whoever stopped comes out of it on the side on which it hurt.
+    const onSecondSide = at.turn === 1 && (isUnfinished(state) || state === "stopped");
+    this.#work(at.exercise, onSecondSide ? workingSide(sore(), 1) : null);
   }
 
   /** @returns {readonly [digits: number, unit: string]} what the face shows before the start */
