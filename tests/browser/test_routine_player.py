@@ -303,6 +303,7 @@ def test_this_hurts_says_what_to_do_and_goes_on_with_the_next_stretch(player: Se
     expect(player.main).to_have_text("End here")
     player.press_main()
     assert player.state()[0] == "done"
+    assert _said(player) == "You ended it here. Come out of it slowly."
 
 
 def test_failure_49_end_asks_first(player: Session) -> None:

@@ -26,10 +26,7 @@ export class RoutinePlayer extends SessionElement {
     for (const name of ["back", "skip", "again"]) {
       this.listen(this.piece(name), "click", () => this.#jump(name));
     }
-    this.asksFor("end", () => {
-      this.session.do("finish");
-      this.tell("end");
-    });
+    this.asksFor("end", () => this.#end());
     this.listen(this.piece("keep"), "click", () => this.#keepInLog());
     const fill = this.piece("fill");
     fill.hidden = !document.fullscreenEnabled;
@@ -110,8 +107,14 @@ export class RoutinePlayer extends SessionElement {
     const { back, skip, again } = ways(plan, moment.ran);
     const to = { back, skip, again }[name];
     if (to === null || to === undefined) return;
-    if (to >= plan.end) this.session.do("finish");
+    if (to >= plan.end) this.#end();
     else this.session.do("seek", { to, wait: name === "again" ? RESUME : 0 });
+  }
+
+  /** Ends it before its end. */
+  #end() {
+    this.session.do("finish");
+    this.tell("end");
   }
 
   /** @param {import("./types").Action} action */
