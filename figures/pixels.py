@@ -69,7 +69,7 @@ class Pixels:
     Attributes:
         near: nearness, metres; -inf where there is nothing.
         places: rest positions or places on things (h, w, 3).
-        kinds: what is worn (`Wears`), or 100 + the thing's index; -1 where there is nothing.
+        kinds: what is worn (`Wears`), or `THINGS` + the thing's index; -1 where there is nothing.
         pieces: index of `PARTS`; -1 off the person.
         digits: which finger, 2 to 5; 0 elsewhere.
         facing: unit normals (h, w, 3).
