@@ -304,6 +304,34 @@ describe("the voice", () => {
     assert.deepEqual(device.texts(), ["Three.", "Two."]);
   });
 
+  it("timer failure 23: speaks no urgent text late, though no end is ever told", () => {
+    const device = browser();
+    device.ends = false;
+    const voice = new Voice("en", device);
+    const texts = ["Hold for 5 seconds. Hold 1 of 5.", "That hold is done. Rest for 5 seconds."];
+    const length = Math.max(
+      ...texts.map((text) => speakingTime(text.split(/(?<=\.) /)[0] ?? "", 1)),
+    );
+    for (let index = 0; index < 12; index += 1) {
+      voice.say(texts[index % 2] ?? "", { urgent: true });
+      device.run(5000);
+    }
+    const begun = device.log.filter(({ what }) => /^(Hold for|That hold)/.test(what));
+    assert.equal(begun.length, 12);
+    for (const [index, { at }] of begun.entries()) assert.ok(at - 5000 * index <= length);
+  });
+
+  it("goes on with the next text when a call breaks off what is said", () => {
+    const device = browser();
+    const voice = new Voice("en", device);
+    voice.say("Change legs.", { urgent: true });
+    device.log[0]?.utterance.onerror({ error: "interrupted" });
+    device.run(5000);
+    assert.equal(voice.ready, true);
+    assert.equal(voice.say("Hold for 20 seconds.", { urgent: true }), true);
+    assert.equal(device.texts().at(-1), "Hold for 20 seconds.");
+  });
+
   it("is hushed for good, and speaks again when asked", () => {
     const device = browser();
     const voice = new Voice("en", device);

@@ -49,7 +49,7 @@ export class Voice {
   /** @type {{ text: string, urgent: boolean, before: number }[]} */
   #queue = [];
   // Kept while it lasts: a browser that cleans it up never tells of its end.
-  /** @type {{ utterance: SpeechSynthesisUtterance, urgent: boolean } | null} */
+  /** @type {{ utterance: SpeechSynthesisUtterance, urgent: boolean, over: number } | null} */
   #current = null;
   /** @type {any} */
   #timer;
@@ -81,12 +81,9 @@ export class Voice {
     const { now } = this.#devices;
     const parts = pieces(text);
     if (parts.length === 0 || !this.ready || (!urgent && now() < this.#urgentOver)) return false;
-    if (urgent) {
-      this.#queue = this.#queue.filter((piece) => piece.urgent);
-      if (this.#current?.urgent === false) this.#stop();
-    }
+    if (urgent) this.#giveWay();
     const before = now() + until;
-    const start = Math.max(now(), this.#settled, urgent ? this.#urgentOver : this.#over);
+    const start = Math.max(now(), this.#settled, urgent ? (this.#current?.over ?? 0) : this.#over);
     const over = parts.reduce((sum, part) => sum + speakingTime(part, this.rate), start);
     if (!urgent && over > before) return false;
     this.#over = over;
@@ -94,6 +91,25 @@ export class Voice {
     this.#queue.push(...parts.map((part) => ({ text: part, urgent, before })));
     if (!this.#current) this.#next();
     return !this.#failed;
+  }
+
+  /** What has not begun is out of date. What has begun is heard to the end, which it may never tell of. */
+  #giveWay() {
+    const { later, cancel, now } = this.#devices;
+    this.#queue = [];
+    if (!this.#current) return;
+    const left = this.#current.urgent ? this.#current.over - now() : 0;
+    if (left <= 0) {
+      this.#stop();
+      return;
+    }
+    cancel(this.#timer);
+    this.#timer = later(() => this.#goOn(), left);
+  }
+
+  #goOn() {
+    this.#stop();
+    this.#next();
   }
 
   /** Stops, and gives a voice that failed another chance. */
@@ -158,17 +174,14 @@ export class Voice {
         this.#current = null;
         this.#next();
       };
-      utterance.onerror = () => {
-        if (isCurrent()) this.#fail();
+      utterance.onerror = ({ error }) => {
+        if (!isCurrent()) return;
+        // A call, say, breaks off what is said, and no more.
+        if (error === "interrupted" || error === "canceled") this.#goOn();
+        else this.#fail();
       };
-      this.#current = { utterance, urgent: piece.urgent };
-      this.#timer = later(
-        () => {
-          this.#stop();
-          this.#next();
-        },
-        length * 1.5 + 1000,
-      );
+      this.#current = { utterance, urgent: piece.urgent, over: now() + length };
+      this.#timer = later(() => this.#goOn(), length * 1.5 + 1000);
       synth?.speak(utterance);
     } catch {
       this.#fail();
