@@ -48,7 +48,7 @@ CueName = Literal[
     "ask-end",
 ]
 """What is said, as the scripts name it."""
-ToneName = Literal["start", "half", "last", "end", "done"]
+ToneName = Literal["start", "half", "last", "end", "switch", "done"]
 Urgency = Literal["immediate", "urgent", "non-urgent"]
 SourceStatus = Literal["seen", "seen_copy", "not_verified"]
 Part = Literal["band", "bone", "disc", "forward", "muscle", "nerve", "pressed"]

@@ -38,23 +38,19 @@ class Exercise:
 def exercises(library: Library, routine: Routine) -> list[Exercise]:
     """The stretches of a routine in their order."""
     records = [library.stretches[name] for name in routine.stretches]
+    positions = library.terms["positions"]
     return [
         Exercise(
             stretch=record,
             steps=tuple(_seconds(step.text) for step in record.steps),
             come_out=tuple(_seconds(line) for line in record.come_out),
             holds=tuple(wording.hold_choices(record.dose)),
-            words=wording.exercise_words(record, record.dose, _position(library, record, before)),
+            # Said each time: one may come to a stretch from any other.
+            words=wording.exercise_words(record, record.dose, positions[record.position].meaning or ""),
         )
-        for record, before in zip(records, [None, *records], strict=False)
+        for record in records
     ]
 
 
 def _seconds(text: str) -> int:
     return wording.reading_seconds(sides.plain(text))
-
-
-def _position(library: Library, record: Stretch, before: Stretch | None) -> str:
-    if before is not None and before.position == record.position:
-        return ""
-    return library.terms["positions"][record.position].meaning or ""

@@ -28,7 +28,8 @@ window.log = {
     // Each sound begins with a hum, which ends at the moment that the sound marks.
     get tones() {
         const names = {
-            392: "start", "523 523": "half", 659: "last", "523 659": "end", "523 659 784": "done",
+            392: "start", "523 523": "half", 659: "last", "523 659": "end",
+            "659 523 659": "switch", "523 659 784": "done",
         };
         return this.contexts.flatMap((context) => {
             const tones = [];

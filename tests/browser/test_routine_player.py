@@ -40,6 +40,8 @@ BOTH_LEGS = "piriformis-syndrome"  # knee rolls, then two stretches of one leg a
 SITTING_UP = "spinal-stenosis"  # two stretches on the back and one on a chair
 WITHOUT_STEPS = 66_000
 """Milliseconds of the first stretch without its steps: 10, 5 times 5, 4 rests of 5, and 11 to come out of it."""
+WAY_OUT = "Let your tummy and your bottom go loose."
+"""Of the first stretch."""
 A_DAY = 600_000  # milliseconds; longer than any routine
 
 both_widths = pytest.mark.parametrize("width", [320, 1280])
@@ -208,13 +210,96 @@ def test_a_change_of_position_is_said_and_has_its_time(page: Page) -> None:
     meaning = json.loads(player.box.locator("[data-exercise-words]").nth(2).get_attribute("data-exercise-words") or "")
     player.press_main()
     player.part("skip").click()
-    on_the_back = _said(player)
     assert player.digits.inner_text() == "10"
     player.part("skip").click()
     assert meaning["position"]
     assert meaning["position"] in _said(player)
-    assert "Lie on your back." not in on_the_back
     assert player.digits.inner_text() == "30"
+    player.run(500)
+    player.part("back").click()
+    assert "Lie on your back." in _said(player)
+    assert player.digits.inner_text() == "20"
+    player.run(20_000)
+    assert player.digits.inner_text() == "10"
+
+
+def test_who_skips_in_the_middle_of_a_stretch_is_led_out_of_it(player: Session) -> None:
+    names = _names(player)
+    player.choose(steps="off")
+    player.start()
+    player.run(2_000)
+    player.part("skip").click()
+    assert player.state() == ("running", "come-out")
+    expect(_current(player)).to_contain_text(names[0])
+    expect(player.part("next")).to_have_text(f"Next: {names[1]}")
+    player.part("skip").click()
+    assert player.state() == ("running", "lead-in")
+    expect(_current(player)).to_contain_text(names[1])
+
+
+def test_a_rest_between_two_holds_names_no_other_stretch(player: Session) -> None:
+    player.choose(steps="off")
+    player.start()
+    player.run(5_000)
+    assert player.state() == ("running", "rest")
+    expect(player.part("next")).to_have_text("")
+
+
+def test_the_pictures_turn_round_for_the_other_leg_when_nobody_said_which_hurts(page: Page) -> None:
+    player = _open(page, BOTH_LEGS)
+    player.choose(steps="off")
+    player.press_main()
+    _wait_for_pictures(player)
+    player.part("skip").click()
+    picture, words = (_current(player).locator(each).first for each in (".figure svg:visible", ".player-cue"))
+    first_words = words.inner_text()
+    expect(picture).to_have_css("transform", "none")
+    for _ in range(120):
+        player.run(1_000)
+        if player.state()[1] == "switch":
+            break
+    expect(_current(player).locator(".figure svg:visible").first).to_have_css("transform", "matrix(-1, 0, 0, 1, 0, 0)")
+    assert words.inner_text() == first_words
+
+
+def test_how_it_plays_stays_on_the_device(player: Session) -> None:
+    assert player.page.evaluate("localStorage.length") == 0
+    player.choose(lead_in="30", steps="off", wait="on", hold="10")
+    player.page.reload()
+    expect(player.box).to_have_attribute("data-state", "idle")
+    values = [player.part(name).input_value() for name in ("lead-in", "steps", "wait", "hold")]
+    assert values == ["30", "off", "on", ""]
+    player.press_main()
+    assert player.digits.inner_text() == "30"
+
+
+def test_failure_43_a_reload_keeps_the_place_at_which_it_hurt(player: Session) -> None:
+    player.choose(steps="off")
+    player.start()
+    player.run(2_000)
+    player.hurts.click()
+    player.page.reload()
+    expect(player.headline).to_have_text("Waiting for you")
+    expect(player.place).to_have_text("Hold 1 of 5")
+
+
+def _other(player: Session, routine: str) -> Locator:
+    return player.page.locator(f"#play-{routine} routine-player")
+
+
+def test_failure_12_going_on_after_it_hurt_pauses_another_that_runs(page: Page, player: Session) -> None:
+    player.choose(steps="off")
+    player.start()
+    player.hurts.click()
+    page.locator(f"[name=routine][value={BOTH_LEGS}]").check()
+    other = _other(player, BOTH_LEGS)
+    other.locator("[data-part=main]").click()
+    expect(other).to_have_attribute("data-state", "running")
+    page.locator("[name=routine][value=default]").check()
+    player.run(500)
+    player.press_main()
+    assert player.state()[0] == "running"
+    expect(other).to_have_attribute("data-state", "paused")
 
 
 def test_it_waits_between_two_stretches_where_that_is_wanted(player: Session) -> None:
@@ -286,7 +371,9 @@ def test_this_hurts_says_what_to_do_and_goes_on_with_the_next_stretch(player: Se
     assert player.state()[0] == "stopped"
     panel = _current(player).locator("[data-scene=stopped]")
     expect(panel.get_by_role("heading").first).to_be_focused()
-    expect(panel.get_by_role("listitem").first).to_contain_text("Stop if")
+    way_out, first_reason = (panel.get_by_role("listitem").filter(has_text=text) for text in (WAY_OUT, "Stop if"))
+    expect(way_out.first).to_be_visible()
+    expect(first_reason.first).to_be_visible()
     expect(panel.get_by_role("link", name="Get help now")).to_be_visible()
     expect(panel.get_by_role("link", name="Ask for help the same day")).to_be_visible()
     expect(panel.get_by_text("an easier version")).to_be_visible()

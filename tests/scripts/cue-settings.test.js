@@ -9,6 +9,9 @@ const possible = fc.record({
   rate: fc.double({ min: 0.7, max: 1.3, noNaN: true }),
   vibration: fc.boolean(),
   mix: fc.boolean(),
+  "lead-in": fc.constantFrom(5, 10, 20, 30),
+  steps: fc.constantFrom("on", "off"),
+  wait: fc.constantFrom("on", "off"),
 });
 
 describe("the settings of cues", () => {
@@ -28,12 +31,15 @@ describe("the settings of cues", () => {
   it("are possible, whatever was stored", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        const { mode, volume, rate, vibration, mix } = parseCueSettings(text);
+        const { mode, volume, rate, vibration, mix, ...more } = parseCueSettings(text);
         assert.ok(["voice", "beeps", "both", "silent"].includes(mode));
         assert.ok(volume >= 0.1 && volume <= 1);
         assert.ok(rate >= 0.7 && rate <= 1.3);
         assert.equal(typeof vibration, "boolean");
         assert.equal(typeof mix, "boolean");
+        assert.ok([5, 10, 20, 30].includes(more["lead-in"]));
+        assert.ok(["on", "off"].includes(more.steps));
+        assert.ok(["on", "off"].includes(more.wait));
       }),
     );
   });
@@ -49,11 +55,23 @@ describe("the settings of cues", () => {
     ["rate", 2],
     ["vibration", 0],
     ["mix", null],
+    ["lead-in", 0],
+    ["lead-in", "10"],
+    ["steps", true],
+    ["wait", "perhaps"],
   ]) {
     it(`have no ${name} of ${JSON.stringify(value)}, and lose nothing else by it`, () => {
-      const stored = { mode: "both", volume: 0.4, rate: 0.8, vibration: false, mix: false };
+      const stored = {
+        mode: "both",
+        volume: 0.4,
+        rate: 0.8,
+        vibration: false,
+        mix: false,
+        steps: "off",
+      };
       const settings = parseCueSettings(JSON.stringify({ ...stored, [`${name}`]: value }));
       assert.deepEqual(settings, {
+        ...CUE_SETTINGS,
         ...stored,
         [`${name}`]: /** @type {any} */ (CUE_SETTINGS)[`${name}`],
       });

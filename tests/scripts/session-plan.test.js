@@ -344,12 +344,22 @@ describe("tones", () => {
         const rows = phases.filter(
           ({ kind }, index) => kind === "move" && phases[index + 1]?.kind !== "move",
         );
-        const ends = tones.filter(({ tone }) => tone === "end" || tone === "done");
+        const ends = tones.filter(({ tone }) => ["end", "switch", "done"].includes(tone));
         const atEnd = isWork(phases.at(-1) ?? { kind: "" }) ? 0 : 1;
         assert.ok(ends.length >= holds.length + atEnd);
         assert.ok(ends.length <= holds.length + 2 * rows.length + atEnd + 12);
         assert.equal(new Set(tones.map(({ at, tone }) => `${at} ${tone}`)).size, tones.length);
       }),
+    );
+  });
+
+  it("tell a change of legs from a rest", () => {
+    const ends = heard(plan({ ...FIGURE_FOUR, repetitions: 2 })).filter((each) =>
+      /^(end|switch|done)/.test(each),
+    );
+    assert.deepEqual(
+      ends.map((each) => each.split(" ")[0]),
+      ["end", "switch", "end", "done"],
     );
   });
 
@@ -406,6 +416,16 @@ describe("the ways through a routine", () => {
     assert.equal(ways(made, 500).skip, second);
     assert.equal(ways(made, second).skip, third);
     assert.equal(ways(made, third + 500).skip, made.end);
+  });
+
+  it("timer failure 49: skip leads out of a stretch that has begun, and from there to the next", () => {
+    const made = planOf([{ ...FIGURE_FOUR, comeOut: [4, 4] }, SEATED], SHORT);
+    const out = made.phases.find(({ kind }) => kind === "come-out")?.start ?? 0;
+    const second = startOfExercise(made, 1) ?? 0;
+    assert.equal(ways(made, 500).skip, second);
+    assert.equal(ways(made, out - 30_000).skip, out);
+    assert.equal(ways(made, out - 30_000).next, second);
+    assert.equal(ways(made, out).skip, second);
   });
 
   it("timer failure 49: again leads to the first hold on this side, once that has begun", () => {

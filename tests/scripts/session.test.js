@@ -159,6 +159,18 @@ describe("a session", () => {
     assert.equal(run.session.moment.digits, 20);
   });
 
+  it("timer failure 4: does no hold again when it was left on the way out", () => {
+    const run = new Run(plan(TWO, SHORT));
+    run.session.do("start");
+    const out = run.session.plan.phases.find(({ kind }) => kind === "come-out")?.start ?? 0;
+    run.run(out + 1000);
+    run.wall += 600_000;
+    run.run(1000);
+    assert.equal(run.session.state, "away");
+    run.session.do("goOn");
+    assert.equal(run.session.moment.kind, "come-out");
+  });
+
   it("timer failure 5: takes no notice of a wall clock that is set back", () => {
     const run = new Run(plan(TWO, SHORT));
     run.session.do("start");

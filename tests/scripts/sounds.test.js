@@ -10,7 +10,7 @@ import { Sounds } from "../../docs/assets/scripts/sounds.js";
 const page = globalThis;
 
 /** @type {Tone[]} */
-const TONES = ["start", "half", "last", "end", "done"];
+const TONES = ["start", "half", "last", "end", "switch", "done"];
 const SETTINGS = { volume: 0.7, mix: true };
 const QUIET = 0.01; // of 1
 
@@ -151,7 +151,7 @@ describe("sounds", () => {
     assert.equal(new Set(patterns).size, TONES.length);
     assert.deepEqual(
       patterns.map((pattern) => pattern.split(",").length / 2),
-      [1, 2, 1, 2, 3],
+      [1, 2, 1, 2, 3, 3],
     );
   });
 

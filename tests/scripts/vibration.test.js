@@ -6,8 +6,8 @@ import { canVibrate, vibrate } from "../../docs/assets/scripts/vibration.js";
 const install = (navigator) =>
   Object.defineProperty(globalThis, "navigator", { value: navigator, configurable: true });
 
-/** @type {("start" | "half" | "last" | "end" | "done")[]} */
-const TONES = ["start", "half", "last", "end", "done"];
+/** @type {("start" | "half" | "last" | "end" | "switch" | "done")[]} */
+const TONES = ["start", "half", "last", "end", "switch", "done"];
 
 describe("vibration", () => {
   afterEach(() => Reflect.deleteProperty(globalThis, "navigator"));

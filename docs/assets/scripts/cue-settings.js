@@ -1,6 +1,8 @@
 /** @import { CueSettings } from "./types" */
 
 const MODES = ["voice", "beeps", "both", "silent"];
+const LEAD_INS = [5, 10, 20, 30]; // seconds
+const SWITCH = ["on", "off"];
 
 /**
  * No voice at first, for it would talk at the same time as a screen reader.
@@ -13,6 +15,9 @@ export const CUE_SETTINGS = Object.freeze({
   rate: 1,
   vibration: true,
   mix: true,
+  "lead-in": 10,
+  steps: "on",
+  wait: "off",
 });
 
 /** @type {Record<string, (value: any) => boolean>} */
@@ -20,6 +25,9 @@ const isPossible = {
   mode: (value) => MODES.includes(value),
   volume: (value) => value >= 0.1 && value <= 1,
   rate: (value) => value >= 0.7 && value <= 1.3,
+  "lead-in": (value) => LEAD_INS.includes(value),
+  steps: (value) => SWITCH.includes(value),
+  wait: (value) => SWITCH.includes(value),
 };
 
 /**

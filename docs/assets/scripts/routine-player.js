@@ -5,7 +5,7 @@ import { chosenFor, exerciseOf } from "./exercise.js";
 import { RESUME } from "./session.js";
 import { SessionElement, show } from "./session-element.js";
 import { addEntry, entryOf } from "./session-log.js";
-import { ways } from "./session-plan.js";
+import { view, ways } from "./session-plan.js";
 import { isUnfinished } from "./session-states.js";
 import { workingSide } from "./side.js";
 import { keys, local, readItem, writeItem } from "./store.js";
@@ -96,7 +96,7 @@ export class RoutinePlayer extends SessionElement {
   /** @param {import("./types").Action} action */
   press(action) {
     // After a stretch that hurt one goes on with the next.
-    if (this.session.state === "stopped") this.#jump("skip");
+    if (this.session.state === "stopped") this.#jump("next");
     else super.press(action);
   }
 
@@ -104,11 +104,24 @@ export class RoutinePlayer extends SessionElement {
   #jump(name) {
     if (this.session.lapsed()) return;
     const { plan, moment } = this.session;
-    const { back, skip, again } = ways(plan, moment.ran);
-    const to = { back, skip, again }[name];
+    const { back, skip, next, again } = ways(plan, moment.ran);
+    const to = { back, skip, next, again }[name];
     if (to === null || to === undefined) return;
-    if (to >= plan.end) this.#end();
-    else this.session.do("seek", { to, wait: name === "again" ? RESUME : 0 });
+    if (to >= plan.end) {
+      this.#end();
+      return;
+    }
+    const turnsOver = name === "back" && this.#positionAt(to) !== this.#positionAt(moment.ran);
+    const wait = turnsOver ? this.settings.positionChange * 1000 : 0;
+    this.session.do("seek", { to, wait: name === "again" ? RESUME : wait });
+    // Ahead, the plan has the words and the time to turn over.
+    if (turnsOver) this.tell("lead-in");
+  }
+
+  /** @param {number} ran */
+  #positionAt(ran) {
+    const { plan } = this.session;
+    return plan.routine[view(plan, ran).exercise]?.position;
   }
 
   /** Ends it before its end. */
@@ -180,7 +193,7 @@ export class RoutinePlayer extends SessionElement {
       }
     }
     const next = this.exercises[moment.exercise + 1];
-    const shown = on && next && (moment.kind === "come-out" || moment.kind === "rest");
+    const shown = on && next && moment.kind === "come-out";
     this.write(
       "next",
       shown ? fill(this.#lists.next, { name: this.wordsOf(moment.exercise + 1).name }) : "",

@@ -9,7 +9,7 @@ import { Guide } from "./guide.js";
 import { parseKept } from "./kept.js";
 import { Session } from "./session.js";
 import { plan, startOf, tonesAhead, view } from "./session-plan.js";
-import { isUnfinished, MAIN } from "./session-states.js";
+import { isBegun, isUnfinished, MAIN } from "./session-states.js";
 import { workingSide } from "./side.js";
 import { keys, local, readItem, session as tab, writeItem } from "./store.js";
 import { atPlace, counted, place, say } from "./timer-words.js";
@@ -42,6 +42,8 @@ export class SessionElement extends Component {
   #own;
   #takeBack = () => {};
   #pressed = -SAME_PRESS;
+  /** The one whose place is kept, of all on a page. @type {SessionElement | null} */
+  static #latest = null;
   /** What all that stays from second to second was last drawn for. */
   #scene = "";
   guide = new Guide(document.documentElement.lang, (names) => this.#notice(names));
@@ -126,22 +128,29 @@ export class SessionElement extends Component {
 
   /** @param {Event} event */
   #change({ target }) {
-    if (/** @type {HTMLElement} */ (target).closest("[data-part=cues]")) {
+    if (Object.hasOwn(CUE_SETTINGS, /** @type {HTMLElement} */ (target).dataset.part ?? "")) {
       const detail = parseCueSettings(JSON.stringify(this.#cueFields()));
       writeItem(local, keys.cues, JSON.stringify(detail));
       document.dispatchEvent(new CustomEvent(CUES, { detail }));
-    } else if (this.session.state === "idle") {
-      this.session.plan = plan(this.routine, this.settings);
-      this.redraw();
+    } else {
+      this.#planAnew();
     }
+  }
+
+  /** Before the start, by what is chosen. */
+  #planAnew() {
+    if (this.session.state !== "idle") return;
+    this.session.plan = plan(this.routine, this.settings);
+    this.redraw();
   }
 
   #cueFields() {
     /** @type {any} */
     const chosen = {};
-    for (const [name, value] of Object.entries(CUE_SETTINGS)) {
+    for (const [name, value] of Object.entries(this.guide.settings)) {
       const field = this.piece(name);
-      if (typeof value === "boolean") chosen[name] = field.checked;
+      if (!field) chosen[name] = value;
+      else if (typeof value === "boolean") chosen[name] = field.checked;
       else chosen[name] = typeof value === "number" ? Number(field.value) : field.value;
     }
     return chosen;
@@ -153,8 +162,9 @@ export class SessionElement extends Component {
     for (const [name, value] of Object.entries(chosen)) {
       const field = this.piece(name);
       if (typeof value === "boolean") field.checked = value;
-      else field.value = value;
+      else if (field) field.value = value;
     }
+    this.#planAnew();
   }
 
   /** @param {Event} event */
@@ -168,6 +178,7 @@ export class SessionElement extends Component {
   #find() {
     const kept = parseKept(readItem(tab, keys.hold));
     if (kept?.id !== this.keptAs) return;
+    SessionElement.#latest = this;
     for (const [name, value] of Object.entries(kept.choices)) {
       const field = this.querySelector(`select[data-part="${CSS.escape(name)}"]`);
       if (field) /** @type {HTMLSelectElement} */ (field).value = value;
@@ -178,7 +189,7 @@ export class SessionElement extends Component {
 
   /** What a reload is to find; it costs too much for each second, and a page is told when it is left. */
   #keep() {
-    if (!isUnfinished(this.session.state)) return;
+    if (SessionElement.#latest !== this || !isBegun(this.session.state)) return;
     const fields = /** @type {NodeListOf<HTMLSelectElement>} */ (
       this.querySelectorAll("[data-part=settings] select")
     );
@@ -204,11 +215,12 @@ export class SessionElement extends Component {
     // What is said at the end comes from its cue.
     if (action !== "finish") this.tell(action);
     if (state === "running") {
-      if (action !== "seek") this.dispatchEvent(new CustomEvent(STARTED, { bubbles: true }));
+      this.dispatchEvent(new CustomEvent(STARTED, { bubbles: true }));
+      SessionElement.#latest = this;
       this.guide.start(performance.now());
       return;
     }
-    if (!isUnfinished(state)) writeItem(tab, keys.hold, null);
+    if (SessionElement.#latest === this && !isBegun(state)) writeItem(tab, keys.hold, null);
     this.#keep();
     if (state === "stopped") queueMicrotask(() => this.stoppedHeading?.focus());
     if (state === "idle") this.piece("main").focus({ preventScroll: true });
@@ -342,8 +354,7 @@ export class SessionElement extends Component {
     }
     show(this.piece("settings"), idle);
     // Whoever stopped comes out of it on the side on which it hurt.
-    const onSecondSide = at.turn === 1 && (isUnfinished(state) || state === "stopped");
-    this.#work(at.exercise, onSecondSide ? workingSide(sore(), 1) : null);
+    this.#work(at.exercise, at.turn === 1 && isBegun(state));
   }
 
   /** @returns {readonly [digits: number, unit: string]} what the face shows before the start */
@@ -392,17 +403,21 @@ export class SessionElement extends Component {
   }
 
   /**
-   * Which side the words and pictures of a stretch are turned to.
+   * Turns the words and pictures of a stretch to its second side; where nobody knows which leg that is,
+   * the pictures alone.
    *
-   * @type {(exercise: number, side: "left" | "right" | null) => void}
+   * @type {(exercise: number, onSecondSide: boolean) => void}
    */
-  #work(exercise, side) {
+  #work(exercise, onSecondSide) {
+    const side = workingSide(sore(), 1);
     for (const [index, element] of this.exercises.entries()) {
       const stretch = /** @type {HTMLElement | null} */ (element.closest(".stretch"));
       if (stretch === null || this.session.plan.routine[index]?.laterality !== "unilateral")
         continue;
-      if (side === null || index !== exercise) delete stretch.dataset.working;
-      else stretch.dataset.working = side;
+      const turned = onSecondSide && index === exercise;
+      stretch.toggleAttribute("data-turned", turned && side === null);
+      if (turned && side) stretch.dataset.working = side;
+      else delete stretch.dataset.working;
     }
   }
 }

@@ -9,8 +9,8 @@ const SECOND = 1000; // milliseconds
 const LATE = 1500; // milliseconds after which a cue would be noise
 const BACK = 2000; // milliseconds in which "back" means the stretch before
 
-/** @param {Phase} phase */
-const isWork = ({ kind }) => kind === "hold" || kind === "move";
+/** @param {{ kind: string }} phase */
+export const isWork = ({ kind }) => kind === "hold" || kind === "move";
 
 /** @type {(exercise: Exercise) => number} how many legs or sides have their turn */
 export const turnsOf = ({ laterality, legs }) =>
@@ -128,7 +128,8 @@ function tonesOf(phases, end) {
     }
     const next = phases[index + 1];
     // The end of everything has a sound of its own.
-    if (phase.end < end && (next === undefined || isNew(next, phase))) add(phase.end, "end");
+    if (phase.end < end && (next === undefined || isNew(next, phase)))
+      add(phase.end, next?.kind === "switch" ? "switch" : "end");
   }
   add(end, "done");
   return tones;
@@ -253,18 +254,23 @@ export const startOfExercise = ({ phases }, exercise) =>
   phases.find((each) => each.exercise === exercise)?.start ?? null;
 
 /**
- * Where each control leads from a moment; null where it leads nowhere.
+ * Where each control leads from a moment; null where it leads nowhere. Whoever skips in the middle of a
+ * stretch is led out of its position first.
  *
- * @type {(plan: Plan, elapsed: number) => { back: number, skip: number, again: number | null }}
+ * @type {(plan: Plan, elapsed: number) => { back: number, skip: number, next: number, again: number | null }}
  */
 export function ways(plan, elapsed) {
   const { exercise, turn } = view(plan, elapsed);
   const here = startOfExercise(plan, exercise) ?? 0;
   const before = startOfExercise(plan, exercise - 1) ?? 0;
+  const next = startOfExercise(plan, exercise + 1) ?? plan.end;
   const again = startOf(plan, { exercise, turn, repetition: 1 });
+  const first = startOf(plan, { exercise, turn: 0, repetition: 1 }) ?? next;
+  const out = plan.phases.find((each) => each.exercise === exercise && each.kind === "come-out");
   return {
     back: elapsed - here < BACK ? before : here,
-    skip: startOfExercise(plan, exercise + 1) ?? plan.end,
+    skip: out && elapsed >= first && elapsed < out.start ? out.start : next,
+    next,
     again: again !== null && again <= elapsed ? again : null,
   };
 }

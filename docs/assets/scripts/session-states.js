@@ -37,5 +37,8 @@ export const MAIN = {
 /** @type {(state: State, action: Action) => State | null} */
 export const move = (state, action) => MOVES[state][action] ?? null;
 
-/** @type {(state: State) => boolean} */
+/** @type {(state: State) => boolean} whether it has a place in its plan */
+export const isBegun = (state) => state !== "idle" && state !== "done";
+
+/** @type {(state: State) => boolean} whether it may still hurt */
 export const isUnfinished = (state) => "hurt" in MOVES[state];

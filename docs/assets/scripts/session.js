@@ -8,6 +8,7 @@ import {
   dueCue,
   dueTone,
   gateBetween,
+  isWork,
   startOf,
   untilChange,
   untilUrgent,
@@ -114,7 +115,8 @@ export class Session {
       this.#go(0, action === "start" ? now : null);
     } else if (action === "goOn") {
       // A hold that was broken off is done in full; anything else goes on where it was.
-      this.#go(Math.min(startOf(this.#plan, view(this.#plan, ran)) ?? ran, ran), now, wait);
+      const at = view(this.#plan, ran);
+      this.#go(Math.min((isWork(at) && startOf(this.#plan, at)) || ran, ran), now, wait);
     } else if (action === "seek") {
       this.#go(to, state === "running" ? now : null, wait);
     } else if (state === "running") {

@@ -264,7 +264,7 @@ export interface LogEntry {
   }[];
 }
 /** The sounds of a session, by what they mark: "last" is each of the last seconds of a hold. */
-export type Tone = "start" | "half" | "last" | "end" | "done";
+export type Tone = "start" | "half" | "last" | "end" | "switch" | "done";
 
 /** A sound and its moment, in milliseconds from the start of the session. */
 export interface ToneAt {
@@ -274,7 +274,7 @@ export interface ToneAt {
 
 export type CueMode = "voice" | "beeps" | "both" | "silent";
 
-/** How the reader wants to be guided. */
+/** How the reader wants to be guided and led, in every session. */
 export interface CueSettings {
   mode: CueMode;
   /** From 0.1 to 1. */
@@ -284,6 +284,12 @@ export interface CueSettings {
   vibration: boolean;
   /** Whether music of the reader's own plays on. */
   mix: boolean;
+  /** Seconds to get ready in. */
+  "lead-in": number;
+  /** Whether the player leads through each step, "on" or "off". */
+  steps: string;
+  /** Whether it waits between two stretches. */
+  wait: string;
 }
 
 /** How something is to be said. */

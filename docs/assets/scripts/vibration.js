@@ -5,8 +5,9 @@ const PATTERNS = {
   start: [150],
   half: [60, 90, 60],
   last: [30],
-  end: [150, 100, 150],
-  done: [150, 100, 150, 100, 300],
+  end: [400],
+  switch: [400, 100, 150],
+  done: [400, 100, 400, 100, 400],
 };
 
 export const canVibrate = () => typeof globalThis.navigator?.vibrate === "function";
