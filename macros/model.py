@@ -200,8 +200,13 @@ class Mistake(Record):
     instead: SidedText = Field(description="What to do instead.")
     picture: Id | None = Field(
         default=None,
-        description="A name of this record's pictures: the fault, to stand beside the main picture.",
+        description="A name of this record's pictures: the fault.",
         examples=["ankle-on-kneecap"],
+    )
+    like_this: Id | None = Field(
+        default=None,
+        description="The picture that stands beside it and differs in the fault alone; if not given, the main picture.",
+        examples=["cross"],
     )
 
 

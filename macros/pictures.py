@@ -67,7 +67,7 @@ def _shown(record: Mapping[str, Any]) -> Iterator[tuple[Path_, str]]:
         yield ("main_picture",), main
     for part in ("steps", "mistakes"):
         for index, entry in _entries(record, part):
-            for key in ("picture", "close_up"):
+            for key in ("picture", "close_up", "like_this"):
                 if isinstance(name := entry.get(key), str):
                     yield (part, index, key), name
     for part in ("easier", "harder"):

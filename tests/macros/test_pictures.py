@@ -135,8 +135,8 @@ def card(example: Site) -> str:
 
 
 def test_a_picture_is_sent_once_however_often_it_is_shown(card: str) -> None:
-    assert card.count('<use href="#picture-heel-slides-slide"/>') == 2
-    assert card.count('<g id="picture-heel-slides-slide"><path d="M5 0"/></g>') == 1
+    assert card.count('<use href="#picture-heel-slides-start"/>') == 2
+    assert card.count('<g id="picture-heel-slides-start"><path d="M5 0"/></g>') == 1
 
 
 def test_the_words_of_a_stretch_come_before_its_drawings(card: str) -> None:
@@ -160,14 +160,22 @@ def test_a_close_up_stands_with_the_picture_of_its_step(card: str) -> None:
     assert re.findall(r"#picture-heel-slides-([a-z-]+)", step[: step.index("</li>")]) == ["slide", "heel"]
 
 
-def test_a_fault_that_is_drawn_stands_beside_the_main_picture(card: str) -> None:
+def test_a_fault_that_is_drawn_stands_beside_the_main_picture(project: Project) -> None:
+    project.write(STRETCHES, re.sub(r" +like_this: .*\n", "", project.text(STRETCHES)))
+    card = cards.stretch(Site(load(project.folder), "./"), "heel-slides")
+    assert _pair(card) == ["foot-lifted", "slide"]
+
+
+def test_a_fault_stands_beside_the_picture_that_differs_in_it_alone(card: str) -> None:
+    assert _pair(card) == ["foot-lifted", "start"]
+
+
+def _pair(card: str) -> list[str]:
+    """Give the names of the pictures of the first fault and of what is right."""
     pair = card[card.index('<div class="pair">') : card.index("You hold your breath.")]
-    assert re.findall(r"#picture-heel-slides-([a-z-]+)|<strong>(N?[a-z ]*ike this:)</strong>", pair, re.IGNORECASE) == [
-        ("foot-lifted", ""),
-        ("", "Not like this:"),
-        ("slide", ""),
-        ("", "Like this:"),
-    ]
+    found = re.findall(r"#picture-heel-slides-([a-z-]+)|<strong>(N?[a-z ]*ike this:)</strong>", pair, re.IGNORECASE)
+    assert [words for _, words in found] == ["", "Not like this:", "", "Like this:"]
+    return [name for name, _ in found if name]
 
 
 @pytest.mark.parametrize("laterality", ["unilateral", "bilateral", "alternating"])
