@@ -106,7 +106,6 @@ def test_failure_15_sound_whose_clock_stands_is_opened_anew_once(begin: Callable
 
 def test_failure_16_a_silent_iphone_sounds_while_a_session_lasts(begin: Callable[..., Session]) -> None:
     session = begin()
-    session.part("mix").uncheck()
     session.start()
     assert session.log("channel") == ["playback"]
     session.hurts.click()
@@ -124,6 +123,7 @@ def test_failure_16_a_browser_that_knows_no_channels_of_sound_is_well_too(begin:
 
 def test_failure_17_music_of_ones_own_plays_on(begin: Callable[..., Session]) -> None:
     session = begin("HTMLMediaElement.prototype.play = () => { log.played = true; return Promise.resolve(); };")
+    session.part("mix").check()
     session.start()
     session.run(HOLD)
     assert session.log("channel") == ["ambient"]

@@ -120,7 +120,7 @@ describe("the guide", () => {
 
   it("keeps the screen on and unlocks sound within the tap that starts it", () => {
     guideOf("voice").start(70);
-    assert.deepEqual(log, ["unlock 0.7 true 70", "keep"]);
+    assert.deepEqual(log, ["unlock 0.7 false 70", "keep"]);
     log = [];
     guideOf("silent").start(70);
     assert.deepEqual(log, ["keep"]);
@@ -223,9 +223,9 @@ describe("the guide", () => {
   });
 
   for (const [mode, isReady, wanted] of /** @type {[CueMode, boolean, string[]][]} */ ([
-    ["beeps", true, ["unlock 0.7 true 9", "play end", "close soon"]],
+    ["beeps", true, ["unlock 0.7 false 9", "play end", "close soon"]],
     ["voice", true, ["say Like this. true 1 0.7"]],
-    ["voice", false, ["unlock 0.7 true 9", "play end", "close soon"]],
+    ["voice", false, ["unlock 0.7 false 9", "play end", "close soon"]],
     ["silent", true, []],
   ])) {
     it(`lets "${mode}" be tried ${isReady ? "with" : "without"} a voice`, () => {

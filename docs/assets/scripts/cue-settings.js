@@ -5,7 +5,8 @@ const LEAD_INS = [5, 10, 20, 30]; // seconds
 const SWITCH = ["on", "off"];
 
 /**
- * No voice at first, for it would talk at the same time as a screen reader.
+ * No voice at first, for it would talk at the same time as a screen reader. And no sounds that a silent
+ * switch mutes, for whoever lies on the floor hears nothing and does not know why.
  *
  * @type {Readonly<CueSettings>}
  */
@@ -14,7 +15,7 @@ export const CUE_SETTINGS = Object.freeze({
   volume: 0.7,
   rate: 1,
   vibration: true,
-  mix: true,
+  mix: false,
   "lead-in": 10,
   steps: "on",
   wait: "off",
