@@ -8,6 +8,7 @@ const KEPT = {
   choices: { hold: "20" },
   ran: 12_000.5,
   spans: [[0, 12_000.5]],
+  done: false,
 };
 
 describe("a session that was kept", () => {
@@ -24,6 +25,7 @@ describe("a session that was kept", () => {
       ["choices", { hold: 20 }],
       ["ran", "12"],
       ["ran", -1],
+      ["done", undefined],
       ["spans", null],
       ["spans", [[1]]],
       ["spans", [["0", 1]]],

@@ -10,13 +10,14 @@ const isTime = (value) => typeof value === "number" && Number.isFinite(value) &&
  */
 export function parseKept(text) {
   try {
-    const { id, choices, ran, spans } = JSON.parse(text ?? "null");
+    const { id, choices, ran, spans, done } = JSON.parse(text ?? "null");
     const whole =
       typeof id === "string" &&
       isTime(ran) &&
+      typeof done === "boolean" &&
       Object.values(choices).every((each) => typeof each === "string") &&
       spans.every((/** @type {unknown[]} */ span) => span.length === 2 && span.every(isTime));
-    return whole ? { id, choices, ran, spans } : null;
+    return whole ? { id, choices, ran, spans, done } : null;
   } catch {
     return null;
   }

@@ -66,6 +66,11 @@ export class RoutinePlayer extends SessionElement {
     return `routine ${this.dataset.routineId}`;
   }
 
+  get isToBeKept() {
+    const { state } = this.session;
+    return super.isToBeKept || (state === "done" && !this.piece("keep").disabled);
+  }
+
   get outline() {
     return counted(this.#lists.stretches, this.exercises.length);
   }
@@ -132,7 +137,10 @@ export class RoutinePlayer extends SessionElement {
 
   /** @param {import("./types").Action} action */
   did(action) {
-    if (action === "finish") this.#tallies = tally(this.session.plan, this.session.spans);
+    if (action === "finish") {
+      this.#tallies = tally(this.session.plan, this.session.spans);
+      this.piece("keep").disabled = false;
+    }
     super.did(action);
     if (action === "start" || action === "goOn") {
       this.#loadAll();
@@ -140,7 +148,6 @@ export class RoutinePlayer extends SessionElement {
     }
     if (action === "finish") {
       this.#listDone();
-      this.piece("keep").disabled = false;
       this.write("kept", "");
       queueMicrotask(() => this.piece("done-heading").focus());
     }

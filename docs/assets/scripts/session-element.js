@@ -185,19 +185,29 @@ export class SessionElement extends Component {
     }
     this.session.plan = plan(this.routine, this.settings);
     this.session.find(kept.ran, kept.spans);
+    if (kept.done) this.session.do("finish");
+  }
+
+  /** Whether there is something that a reload should not lose. */
+  get isToBeKept() {
+    return isBegun(this.session.state);
   }
 
   /** What a reload is to find; it costs too much for each second, and a page is told when it is left. */
   #keep() {
-    if (SessionElement.#latest !== this || !isBegun(this.session.state)) return;
+    if (SessionElement.#latest !== this) return;
+    if (!this.isToBeKept) {
+      writeItem(tab, keys.hold, null);
+      return;
+    }
     const fields = /** @type {NodeListOf<HTMLSelectElement>} */ (
       this.querySelectorAll("[data-part=settings] select")
     );
     const choices = Object.fromEntries(
       [...fields].map(({ dataset, value }) => [dataset.part, value]),
     );
-    const { ran } = this.session.moment;
-    const kept = { id: this.keptAs, choices, ran, spans: this.session.spans };
+    const { moment, spans, state } = this.session;
+    const kept = { id: this.keptAs, choices, ran: moment.ran, spans, done: state === "done" };
     writeItem(tab, keys.hold, JSON.stringify(kept));
   }
 
@@ -220,7 +230,6 @@ export class SessionElement extends Component {
       this.guide.start(performance.now());
       return;
     }
-    if (SessionElement.#latest === this && !isBegun(state)) writeItem(tab, keys.hold, null);
     this.#keep();
     if (state === "stopped") queueMicrotask(() => this.stoppedHeading?.focus());
     if (state === "idle") this.piece("main").focus({ preventScroll: true });

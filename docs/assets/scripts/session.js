@@ -83,7 +83,7 @@ export class Session {
 
   /** Takes up what was kept. @type {(ran: number, spans: readonly Span[]) => void} */
   find(ran, spans) {
-    if (move(this.#state, "found") === null || ran >= this.#plan.end) return;
+    if (move(this.#state, "found") === null || ran > this.#plan.end) return;
     this.#elapsed = standing(ran);
     this.#from = ran;
     this.#spans = [...spans];
