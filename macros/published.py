@@ -1,10 +1,11 @@
-"""Our scripts and styles as visitors get them: without comments and blank space.
+"""Our scripts and styles as visitors get them: without comments and blank space, and all styles as one file.
 
 The sources are written to be read, and half of what a phone would fetch of them is comments and types.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 try:
@@ -17,10 +18,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OURS = {"assets/scripts/*.js": "application/javascript", "assets/styles/*.css": "text/css"}
+_IMPORT = re.compile(r'^@import "([\w-]+\.css)";$', re.MULTILINE)
 
 
 def strip(site: Path) -> None:
     """Write each script and style of ours anew, in a built site."""
+    styles = site / "assets" / "styles" / "site.css"
+    if styles.exists():
+        _join(styles)
     for pattern, kind in _OURS.items() if minify else ():
         for file in site.glob(pattern):
             file.write_text(minify.string(kind, file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _join(styles: Path) -> None:
+    """Put what a style sheet imports in the place of each import; the files themselves are needed no more."""
+    text = styles.read_text(encoding="utf-8")
+    parts = {name: styles.with_name(name) for name in _IMPORT.findall(text)}
+    whole = _IMPORT.sub(lambda found: parts[found[1]].read_text(encoding="utf-8"), text)
+    styles.write_text(whole, encoding="utf-8")
+    for part in parts.values():
+        part.unlink()

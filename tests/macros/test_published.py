@@ -35,3 +35,14 @@ def test_a_style_loses_comments_and_keeps_its_rules(tmp_path: Path) -> None:
 def test_what_is_not_ours_stays_as_it_is(tmp_path: Path) -> None:
     text = "/* theirs */ let a = 1;\n"
     assert _stripped(tmp_path, "assets/javascripts/a.js", text) == text
+
+
+def test_styles_are_fetched_as_one_file_in_the_order_of_their_imports(tmp_path: Path) -> None:
+    folder = tmp_path / "assets" / "styles"
+    folder.mkdir(parents=True)
+    (folder / "a.css").write_text(".a {\n  color: red;\n}\n", "utf-8")
+    (folder / "b.css").write_text(".b {\n  color: blue;\n}\n", "utf-8")
+    (folder / "site.css").write_text('/* why */\n@import "b.css";\n@import "a.css";\n', "utf-8")
+    published.strip(tmp_path)
+    assert (folder / "site.css").read_text("utf-8") == ".b{color:blue}.a{color:red}"
+    assert sorted(file.name for file in folder.iterdir()) == ["site.css"]
