@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros import cards, load, published
+from macros import cards, edition, load, published
 from macros.placeholders import Placeholders
 from macros.problems import ContentError, print_alone
 
@@ -40,4 +40,4 @@ def _finish(placeholders: Placeholders, env: Any) -> None:  # noqa: ANN401 - eac
     """Put the cards into the built site, and take out of it what only its makers read."""
     site = Path(env.conf["site_dir"])
     placeholders.fill(site)
-    published.strip(site)
+    published.strip(site, edition.edition())

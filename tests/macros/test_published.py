@@ -1,15 +1,19 @@
 """What visitors get of our scripts and styles."""
 
+import datetime as dt
 from pathlib import Path
 
 from macros import published
+from macros.edition import Edition
+
+EDITION = Edition("1.2.3", dt.date(2026, 11, 23))
 
 
 def _stripped(folder: Path, address: str, text: str) -> str:
     file = folder / address
     file.parent.mkdir(parents=True)
     file.write_text(text, "utf-8")
-    published.strip(folder)
+    published.strip(folder, EDITION)
     return file.read_text("utf-8")
 
 
@@ -43,6 +47,11 @@ def test_styles_are_fetched_as_one_file_in_the_order_of_their_imports(tmp_path: 
     (folder / "a.css").write_text(".a {\n  color: red;\n}\n", "utf-8")
     (folder / "b.css").write_text(".b {\n  color: blue;\n}\n", "utf-8")
     (folder / "site.css").write_text('/* why */\n@import "b.css";\n@import "a.css";\n', "utf-8")
-    published.strip(tmp_path)
-    assert (folder / "site.css").read_text("utf-8") == ".b{color:blue}.a{color:red}"
+    published.strip(tmp_path, EDITION)
+    assert (folder / "site.css").read_text("utf-8").startswith(".b{color:blue}.a{color:red}")
     assert sorted(file.name for file in folder.iterdir()) == ["site.css"]
+
+
+def test_what_is_printed_names_the_edition(tmp_path: Path) -> None:
+    stripped = _stripped(tmp_path, "assets/styles/site.css", ".a { color: red }\n")
+    assert '--edition:", version 1.2.3, 23 November 2026"' in stripped
