@@ -159,7 +159,7 @@ def routines(site: Site) -> str:
     sheets = []
     for routine in site.library.routine_file.routines:
         stretches = [site.library.stretches[name] for name in routine.stretches]
-        sheets.append((routine, stretches, cautions.of_sheet(site.library, stretches)))
+        sheets.append((routine, stretches, cautions.of_sheet(site.library, stretches), wording.reviews(stretches)))
     return site.draw("routines.html", sheets=sheets, edition=edition.edition())
 
 
@@ -281,7 +281,8 @@ def _timer(site: Site, record: Stretch) -> Callable[[Variant | None], Markup]:
 
 def _version(site: Site, variant: Variant) -> dict[str, object]:
     url = site.url(f"stretches/{variant.stretch}/") if variant.stretch else None
-    return {"name": variant.name, "url": url, "steps": [sides.html(step) for step in variant.steps]}
+    note = [variant.dose.note] if variant.dose and variant.dose.note else []
+    return {"name": variant.name, "url": url, "steps": [*map(sides.html, variant.steps), *note]}
 
 
 def _easier(site: Site, record: Stretch) -> list[dict[str, object]]:

@@ -58,7 +58,7 @@ def _sentence(schema: Schema, path: Path_, detail: ErrorDetails) -> str:  # noqa
         return f"'{path[-1]}' is missing; write {_example(schema, path)}"
     if kind == "extra_forbidden":
         return unknown("key", str(path[-1]), _resolve(schema, _at(schema, path[:-1])).get("properties", {}))
-    if value is None or value in ("", [], {}):
+    if value is None or value in ("", [], {}) or kind == "string_too_short":
         return f"is empty; write {_example(schema, path)}"
     if kind == "literal_error":
         return unknown("value", str(value), _choices(schema, path))

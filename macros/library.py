@@ -75,6 +75,11 @@ class Library:
         return {name: _whole(rule, written) for name, rule in written.items()}
 
     @cached_property
+    def added_stop_lines(self) -> frozenset[str]:
+        """What stop rules add to the one that they extend: it holds for few stretches and should stand out."""
+        return frozenset(line for rule in self.phrase_file.stop_rules if rule.extends for line in rule.lines)
+
+    @cached_property
     def cues(self) -> dict[str, CueWords]:
         """What is said, by the moment at which it is."""
         return {cue.id: cue for cue in self.cue_file.cues}

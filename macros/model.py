@@ -127,7 +127,9 @@ class Published(Record):
     """The lowest and highest dose that the named sources give."""
 
     hold: Range | None = Field(
-        default=None, description="Seconds of one hold, lowest and highest.", examples=[[10, 30]]
+        default=None,
+        description="Seconds of one hold, lowest and highest; null where no source gives them and the note says so.",
+        examples=[[10, 30]],
     )
     repetitions: Range = Field(description="Repetitions on each side, lowest and highest.", examples=[[2, 4]])
     sessions_per_day: Range | None = Field(
@@ -356,7 +358,9 @@ class Source(Record):
     title: Words = Field(description="Title.")
     publisher: Words = Field(description="Publisher or journal.")
     year: Words | None = Field(default=None, description="Year, as text.", examples=["2019"])
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] = Field(description="Where it is published.")
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] = Field(
+        description="Where it is published.", examples=["https://www.nhs.uk/conditions/sciatica/"]
+    )
     status: SourceStatus = Field(description="seen, seen_copy or not_verified.", examples=["seen"])
     used_for: Words = Field(description="What this site takes from it.")
 

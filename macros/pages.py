@@ -98,6 +98,9 @@ def _examine_page(found: Found, name: str, text: str, names: Names) -> list[str]
             found.problems.append(Problem(name, piece.lineno, "", what))
         match piece:
             case nodes.Call(node=nodes.Name(name="stretch"), args=[nodes.Const(value=str() as stretch)]):
+                if stretch in stretches:
+                    what = f"the page shows '{stretch}' twice; keep one of the two lines"
+                    found.problems.append(Problem(name, piece.lineno, "", what))
                 stretches.append(stretch)
     return stretches if len(found.problems) == before else None
 
@@ -217,7 +220,7 @@ def _faults_of_stretch_page(name: str, text: str, titles: dict[str, str], shown:
         what = f'the page does not show its stretch; write {{{{ stretch("{stretch}") }}}} on a line of its own'
         yield Problem(name, 1, "", what)
     title = _TITLE.search(text)
-    if titles[stretch] and (not title or title.group(1) != titles[stretch]):
+    if titles[stretch].strip() and (not title or title.group(1) != titles[stretch]):
         line = text[: title.start()].count("\n") + 1 if title else 1
         yield Problem(name, line, "", f"the title and the record's name differ; write '# {titles[stretch]}'")
 

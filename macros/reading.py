@@ -75,6 +75,9 @@ def read(path: Path, name: str) -> Document:
         document.data = _build(loader, _tree(text), (), document)
     except _RefusedError as error:
         document.problems.extend(Problem(name, line, error.where, str(error)) for line in error.lines)
+    except RecursionError:
+        what = "brackets or lists lie too deep in one another; write the values as the rest of these files does"
+        document.problems.append(Problem(name, 1, "", what))
     finally:
         loader.dispose()
     return document

@@ -41,6 +41,7 @@ Documents = dict[str, "Document"]
 Found = tuple["Path_", str]
 
 _UNIQUE = ("id", "key", "code", "level", "name")
+_LISTS_OF_NAMES = ("contraindications", "pictures", "places", "precautions", "sources", "stretches")
 _VOCABULARIES = {
     "positions": Position,
     "places": Place,
@@ -120,6 +121,7 @@ def faults(documents: Documents, names: Names, drawings: Mapping[str, Collection
     for base, record in _records(documents, "stretches"):
         for path, what in _stretch(record, names):
             yield documents["stretches"].problem((*base, *path), what)
+    yield from (problem for document in documents.values() for problem in _said_twice(document))
     yield from _pictures(documents, drawings)
     yield from _undrawn(documents)
     for name, check in (("phrases", _phrases), ("routines", _routines), ("cues", _cues)):
@@ -212,6 +214,15 @@ def _citations(document: Document) -> Iterator[Found]:
             yield from (((*path, index), key) for index, key in _strings(value))
 
 
+def _said_twice(document: Document) -> Iterator[Problem]:
+    for where, value in _walk(document.data):
+        if where and where[-1] in _LISTS_OF_NAMES:
+            texts = _strings(value)
+            for place, (index, text) in enumerate(texts):
+                if any(text == before for _, before in texts[:place]):
+                    yield document.problem((*where, index), f"'{text}' stands twice in this list; keep one of them")
+
+
 def _duplicates(document: Document, data: object, path: Path_) -> Iterator[Problem]:
     for where, value in _walk(data, path):
         if not isinstance(value, list) or "easier" in where or "harder" in where:
@@ -299,7 +310,7 @@ def _dose(dose: dict[str, Any]) -> Iterator[Found]:
 
 
 def _counted(dose: dict[str, Any]) -> Iterator[Found]:
-    """A hold counts its seconds, and has a published range of them; a movement counts those of its pace."""
+    """A hold counts its seconds, of which sources give a range or its note says more; a movement, those of its pace."""
     kind, published = dose.get("kind"), dose.get("published")
     if kind not in get_args(Kind):
         return
@@ -309,7 +320,11 @@ def _counted(dose: dict[str, Any]) -> Iterator[Found]:
     if dose.get(other) is not None:
         yield (other,), f"a dose of kind {kind} takes no '{other}'; take it out, or change kind"
     if kind == "hold" and isinstance(published, dict) and published.get("hold") is None:
-        yield ("published",), "lacks the range of the hold; write hold: [lowest, highest] in seconds"
+        if "hold" not in published:
+            what = "lacks the range of the hold; write hold: [lowest, highest] in seconds, or null if no source says"
+            yield ("published",), what
+        elif not dose.get("note"):
+            yield ("published", "hold"), "no source gives seconds; say in the dose's 'note' where yours come from"
 
 
 def _figure(value: object) -> int | None:
@@ -420,14 +435,10 @@ def _routines(documents: Documents, names: Names) -> Iterator[Found]:
         cause = routine.get("cause")
         if isinstance(cause, str) and names.causes is not None and cause not in names.causes:
             yield (*path, "cause"), unknown("cause", cause, names.causes)
-        seen: set[str] = set()
         for index, name in _strings(routine.get("stretches")):
             place: Path_ = (*path, "stretches", index)
             if names.stretches is not None and name not in names.stretches:
                 yield place, unknown("stretch", name, names.stretches)
-            if name in seen:
-                yield place, f"'{name}' stands twice; write each stretch once"
-            seen.add(name)
             for key, fit in fits.get(name, {}).items():
                 if cause in (None, key) and _dict(fit).get("mark") == "leave_out":
                     yield place, f"'{name}' is marked leave_out for {key}; write another stretch"

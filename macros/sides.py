@@ -23,7 +23,8 @@ LEG_PARTS = ("leg", "thigh", "knee", "shin", "calf", "ankle", "foot", "heel", "t
 BODY_PARTS = ("hip", "buttock", "hand", "arm", "elbow", "shoulder", "side")
 
 _TOKEN = re.compile(r"\{([^{}]*)\}")
-_SIDE_WORD = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
+_SIDE_WORD = re.compile(r"\b(?:left|right)(?:hand(?:ed)?|most|wards?)?\b", re.IGNORECASE)
+_SOFT_HYPHEN = "\u00ad"
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:]\s+)$")
 
 
@@ -43,7 +44,7 @@ class LimbWords:
 def problems_in(text: str) -> Iterator[str]:
     """Say what is wrong with a sided text, a sentence for each fault, each with what to write."""
     rest = without_tokens(text)
-    for match in _SIDE_WORD.finditer(rest):
+    for match in _SIDE_WORD.finditer(rest.replace(_SOFT_HYPHEN, "")):
         yield (
             f"the word '{match.group()}' fits one side only; write a token such as {{work.ankle}} "
             "(the leg being stretched) or {other.thigh} (the leg that is not)"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
-    from macros.model import Dose, Laterality, Stretch
+    from macros.model import Dose, Laterality, Review, Stretch
 
 SWITCH_SECONDS = 8
 """Time to change legs: the middle of the 5 to 10 seconds that timers commonly give."""
@@ -70,11 +71,19 @@ def date_in_words(date: dt.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def reviews(stretches: Sequence[Stretch]) -> list[tuple[Review | None, list[int]]]:
+    """Each review of these stretches, and None for the lack of one, with their numbers in the list."""
+    numbers: dict[Review | None, list[int]] = {}
+    for number, each in enumerate(stretches, 1):
+        numbers.setdefault(each.reviewed, []).append(number)
+    return list(numbers.items())
+
+
 def hold_choices(dose: Dose) -> list[int]:
     """Hold lengths in seconds that a reader may choose: from a beginner's to the longest published."""
-    if dose.hold is None or dose.published.hold is None:
+    if dose.hold is None:
         return []
-    longest = dose.published.hold[1]
+    longest = dose.published.hold[1] if dose.published.hold else dose.hold
     steps = range(SHORTEST_HOLD_SECONDS, longest + 1, HOLD_STEP_SECONDS)
     return sorted({*steps, dose.hold, longest})
 

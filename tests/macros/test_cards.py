@@ -67,7 +67,7 @@ def test_text_from_a_page_is_escaped(example: Site) -> None:
         "A sock helps the heel to slide.",
         "Breathe slowly, in and out.",
         "Slide the heel away again, then rest.",
-        "You may feel a gentle pull at the front of ",
+        "You may feel a gentle pull in ",
         "You should not feel pain in the knee.",
         "You hold your breath.",
         "Breathe out as the heel slides.",
@@ -98,7 +98,8 @@ def test_a_stop_rule_says_all_of_the_rule_that_it_extends_before_its_own(project
     rule = load(project.folder).stop_rules["itching"]
     assert rule.lines == ("Stop if your leg pain gets worse.", "Stop if it burns.", "Stop if it itches.")
     assert rule.sources == ("HW-HD", "HW-P")
-    drawn = "</li>\n".join(f"<li>{line}" for line in rule.lines)
+    usual, *added = rule.lines
+    drawn = "</li>\n".join([f"<li>{usual}", *(f"<li><strong>{line}</strong>" for line in added)])
     toe_taps = cards.stretch(Site(load(project.folder), "./"), "toe-taps")
     assert toe_taps.count(drawn) == 2, "in its box, and in the timer's panel"
 
@@ -211,6 +212,18 @@ def test_the_sheet_shows_version_date_review_and_licence(example: Site) -> None:
     assert ", version 0." in sheets
     assert "The words of not-reviewed." in sheets
     assert "CC BY 4.0" in sheets
+
+
+def test_the_sheet_says_which_of_its_stretches_a_clinician_has_reviewed(project: Project) -> None:
+    review = "reviewed: {by: A. Name, role: Physiotherapist, on: 2026-11-23}"
+    said = "Reviewed by A. Name, Physiotherapist, 23 November 2026."
+    project.change("reviewed: null", review)
+    sheet = _first_sheet(Site(load(project.folder), "./"))
+    assert f"Stretch 1: {said} Stretch 2: The words of not-reviewed." in " ".join(sheet.split())
+    project.change("reviewed: null", review)
+    sheet = _first_sheet(Site(load(project.folder), "./"))
+    assert sheet.count(said) == 1
+    assert "not-reviewed" not in sheet
 
 
 def _first_sheet(site: Site) -> str:

@@ -148,6 +148,15 @@ def test_a_hold_without_a_published_range_is_named(project: Project) -> None:
     assert "stretches[0].dose.published: lacks the range of the hold" in only_message(project)
 
 
+def test_seconds_that_no_source_gives_need_a_note(project: Project) -> None:
+    project.change("hold: [15, 30]", "hold: null")
+    assert project.messages() == []
+    project.change("      note: At first, hold for 5 to 10 seconds.\n", "")
+    assert "stretches[0].dose.published.hold: no source gives seconds; say in the dose's 'note'" in only_message(
+        project
+    )
+
+
 def test_a_heading_that_does_not_lead_into_its_list_is_named_beside_a_sign_without_words(project: Project) -> None:
     phrases = "docs/_data/phrases.yml"
     project.change(" now if:", " now.", phrases)
@@ -510,4 +519,31 @@ def test_an_unclosed_quote_is_named_where_it_opens_though_another_closes_it(proj
 
 def test_a_routine_names_each_stretch_once(project: Project) -> None:
     project.change("[heel-slides, toe-taps]", "[heel-slides, heel-slides]", "docs/_data/routines.yml")
-    assert "routines[0].stretches[1]: 'heel-slides' stands twice; write each stretch once" in only_message(project)
+    assert "routines[0].stretches[1]: 'heel-slides' stands twice in this list; keep one" in only_message(project)
+
+
+def test_a_source_that_stands_twice_is_named(project: Project) -> None:
+    project.change("sources: [HW-SPL]", "sources: [HW-SPL, HW-SPL]")
+    assert "sources[1]: 'HW-SPL' stands twice in this list; keep one of them" in only_message(project)
+
+
+def test_a_stretch_that_a_page_shows_twice_is_named(project: Project) -> None:
+    call = '{{ stretch("heel-slides") }}'
+    project.change(call, f"{call}\n\n{call}", "docs/stretches/heel-slides.md")
+    assert "docs/stretches/heel-slides.md:8: the page shows 'heel-slides' twice" in only_message(project)
+
+
+def test_a_name_of_blanks_is_an_empty_one(project: Project) -> None:
+    project.change("name: Heel slides ", 'name: "   " ')
+    assert "stretches[0].name: is empty; write 'name:" in only_message(project)
+
+
+def test_an_address_of_a_wrong_form_is_shown_a_right_one(project: Project) -> None:
+    address = yaml.safe_load(project.text("docs/_data/sources.yml"))["sources"][0]["url"]
+    project.change(address, "www.nhs.uk", "docs/_data/sources.yml")
+    assert "'www.nhs.uk' has the wrong form; write it like 'url: https://" in only_message(project)
+
+
+def test_brackets_without_end_are_named_and_no_traceback(project: Project) -> None:
+    project.write("docs/_data/stretches.yml", "stretches: " + "[" * 600 + "]" * 600)
+    assert any("lie too deep in one another" in message for message in project.messages())

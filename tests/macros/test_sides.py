@@ -40,7 +40,7 @@ def test_escapes_everything_around_a_token() -> None:
     assert "&lt;b&gt;" in sides.html("<b> {work.knee} & more")
 
 
-@pytest.mark.parametrize("word", ["left", "Right", "LEFT", "right-hand"])
+@pytest.mark.parametrize("word", ["left", "Right", "LEFT", "right-hand", "lefthand", "leftmost", "le\u00adft"])
 def test_refuses_a_word_that_fits_one_side_only(word: str) -> None:
     assert any("fits one side only" in fault for fault in sides.problems_in(f"Lift the {word} leg."))
 

@@ -89,4 +89,4 @@ def test_the_bar_on_every_page_says_the_warning_signs_as_the_data_does(document:
 
 def test_the_footer_of_every_page_says_what_this_is_as_the_data_does(document: LexborHTMLParser) -> None:
     said = [paragraph.text() for paragraph in document.css(".site-footer p")]
-    assert f"{PHRASES['limits']} {PHRASES['not-reviewed']}" in said
+    assert f"{PHRASES['limits']} {PHRASES['not-reviewed-unless-named']}" in said
