@@ -22,7 +22,7 @@ FOR_TESTS := .venv/.tests
 .PHONY: help serve site figures test check format schema clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
 
 serve: $(FOR_SITE) ## build the site, show it on http://127.0.0.1:8000/ and follow every edit
 	TMPDIR='$(IN_MEMORY)' python -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000

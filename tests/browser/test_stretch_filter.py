@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.pages import STRETCHES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,7 +31,7 @@ def stretches(page: Page) -> Page:
 
 
 def test_all_stretches_are_shown_at_first_and_nothing_is_said(stretches: Page) -> None:
-    expect(stretches.locator(CARD)).to_have_count(14)
+    expect(stretches.locator(CARD)).to_have_count(len(STRETCHES))
     assert all(_marks(stretches, "data-stretch-card", visible=True))
     expect(stretches.locator("stretch-filter [role=status]")).to_be_empty()
 
@@ -41,12 +43,14 @@ def test_a_cause_leaves_out_what_does_not_fit_it_and_says_so(stretches: Page, ca
     stretches.get_by_label("I have been told the cause").select_option(cause)
     shown = _marks(stretches, mark, visible=True)
     assert "leave_out" not in shown
-    assert len(shown) == 14 - left_out
+    assert len(shown) == len(STRETCHES) - left_out
     status = stretches.locator("stretch-filter [role=status]")
     if left_out:
-        expect(status).to_have_text(re.compile(rf"^Stretches shown: {len(shown)} of 14\..*: {left_out}\.$"))
+        expect(status).to_have_text(
+            re.compile(rf"^Stretches shown: {len(shown)} of {len(STRETCHES)}\..*: {left_out}\.$")
+        )
     else:
-        expect(status).to_have_text("All 14 stretches are shown.")
+        expect(status).to_have_text(f"All {len(STRETCHES)} stretches are shown.")
 
 
 def test_a_position_hides_the_other_groups_whole(stretches: Page) -> None:
@@ -70,9 +74,9 @@ def test_show_all_undoes_everything(stretches: Page) -> None:
     stretches.get_by_label("Position").select_option("sitting")
     stretches.get_by_role("checkbox").check()
     stretches.get_by_role("button", name="Show all").click()
-    expect(stretches.locator(CARD).filter(visible=True)).to_have_count(14)
+    expect(stretches.locator(CARD).filter(visible=True)).to_have_count(len(STRETCHES))
     expect(stretches.get_by_label("Position")).to_have_value("")
-    expect(stretches.locator("stretch-filter [role=status]")).to_have_text("All 14 stretches are shown.")
+    expect(stretches.locator("stretch-filter [role=status]")).to_have_text(f"All {len(STRETCHES)} stretches are shown.")
 
 
 def test_nothing_that_fits_is_said_and_not_just_shown(stretches: Page) -> None:
@@ -94,5 +98,5 @@ def test_the_choice_is_neither_stored_nor_put_into_the_address(stretches: Page) 
 def test_without_script_the_whole_list_is_there_and_no_form(new_context: Callable[..., BrowserContext]) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(LIST)
-    expect(page.locator(CARD).filter(visible=True)).to_have_count(14)
+    expect(page.locator(CARD).filter(visible=True)).to_have_count(len(STRETCHES))
     expect(page.locator("stretch-filter")).to_be_hidden()
