@@ -48,11 +48,11 @@ class View:
         right, up, near = (np.atleast_2d(points) @ self.axes.T).T
         return np.stack([(right - self.left) * self.scale, (-up - self.top) * self.scale, near], 1)
 
-    def framed(self, points: Floats, width: float, height: float, margin: float) -> View:
-        """The same direction, framed so that the points fill a picture of this size in pixels."""
+    def framed(self, points: Floats, width: float, height: float, margin: float, *, most: float = np.inf) -> View:
+        """The same direction, framed so that the points fill a picture of this size in pixels, up to a scale."""
         plane = replace(self, left=0.0, top=0.0, scale=1.0).seen(points)[:, :2]
         low, high = plane.min(0), plane.max(0)
         span = high - low
-        scale = float(min((width - 2 * margin) / span[0], (height - 2 * margin) / span[1]))
+        scale = float(min((width - 2 * margin) / span[0], (height - 2 * margin) / span[1], most))
         left, top = (low + high) / 2 - np.array([width, height]) / (2 * scale)
         return replace(self, left=float(left), top=float(top), scale=scale)

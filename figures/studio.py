@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from figures.anatomy import Body, Floats
-    from figures.pose_file import CloseUp, PoseFile, Towel
+    from figures.pose_file import Camera, CloseUp, PoseFile, Towel
     from figures.solutions import Solution
 
 MARGIN: Final = 14.0
@@ -94,20 +94,35 @@ class Studio:
         return stage.mat(self._people.values())
 
     def _view(self, picture: Picture, form: Format, *, alone: bool) -> View:
-        """Framed for all pictures from the same side, so that a step can be compared with the one before."""
+        """Framed for all pictures from the same side, so that a step can be compared with the one before.
+
+        From another side nobody is larger than there, but for a close-up and where a pose is alone.
+        """
         camera = picture.camera or self.file.camera
-        view = View(ORIENTATIONS[self.file.orientation], camera.azimuth, camera.elevation)
-        margin = MARGIN * form.width / STILL.width
         if picture.close_up is not None:
-            return view.framed(self._close(picture.close_up, picture.pose), form.width, form.height, 0)
-        same = {
-            other.pose
-            for other in self.file.pictures.values()
-            if (other.camera or self.file.camera) == camera and other.close_up is None
-        }
-        poses = [picture.pose] if alone else sorted(same)
-        points = [self._people[pose] for pose in poses]
-        return view.framed(np.concatenate(points), form.width, form.height, margin)
+            return self._towards(camera).framed(
+                self._close(picture.close_up, picture.pose), form.width, form.height, margin=0
+            )
+        if alone:
+            return self._framed(camera, [picture.pose], form)
+        usual = self._seen_from(self.file.camera)
+        most = self._framed(self.file.camera, usual, form).scale if usual else np.inf
+        return self._framed(camera, self._seen_from(camera), form, most)
+
+    def _towards(self, camera: Camera) -> View:
+        return View(ORIENTATIONS[self.file.orientation], camera.azimuth, camera.elevation)
+
+    def _seen_from(self, camera: Camera) -> list[str]:
+        """The poses of all pictures from one side, but for close-ups."""
+        pictures = self.file.pictures.values()
+        return sorted(
+            {each.pose for each in pictures if (each.camera or self.file.camera) == camera and not each.close_up}
+        )
+
+    def _framed(self, camera: Camera, poses: Sequence[str], form: Format, most: float = np.inf) -> View:
+        points = np.concatenate([self._people[pose] for pose in poses])
+        margin = MARGIN * form.width / STILL.width
+        return self._towards(camera).framed(points, form.width, form.height, margin, most=most)
 
     def _close(self, close_up: CloseUp, pose: str) -> Floats:
         """The corners (8, 3) of a cube round what a close-up shows."""

@@ -39,3 +39,11 @@ def test_what_is_framed_fills_the_picture_up_to_its_margin() -> None:
     assert (seen <= np.array([420, 280]) - 14 + 1e-9).all()
     room = np.array([420, 280]) - 28 - (seen.max(0) - seen.min(0))
     assert room.min() == pytest.approx(0, abs=1e-9)
+
+
+def test_what_needs_little_room_is_framed_at_the_largest_scale_allowed_in_the_middle() -> None:
+    points = np.random.default_rng(1).normal(size=(50, 3))
+    view = View(SUPINE, 40, 25).framed(points, 420, 280, 14, most=10)
+    seen = view.seen(points)[:, :2]
+    assert view.scale == 10
+    assert (seen.max(0) + seen.min(0)) / 2 == pytest.approx([210, 140])
