@@ -395,6 +395,18 @@ def test_failure_43_a_reload_offers_the_hold_that_was_left(timer: Session) -> No
     expect(timer.main).to_have_text("Start")
 
 
+def test_failure_43_of_two_timers_a_reload_offers_the_one_that_ran_last(page: Page) -> None:
+    first = _open(page, TWO_TIMERS)
+    second = Session(page, which=1)
+    first.press_main()
+    first.run(LEAD_IN + 2_000)
+    second.press_main()
+    second.run(LEAD_IN + 2_000)
+    page.reload()
+    expect(first.main).to_have_text("Start")
+    expect(second.status).to_have_text("You did not finish this one.")
+
+
 @pytest.mark.parametrize(
     "stored",
     ["{", "null", "[]", '{"stretch":"figure-four-lying"}', '{"stretch":7,"repetition":"x"}', "\u0000"],
@@ -584,6 +596,7 @@ def test_this_hurts_ends_the_hold_and_says_what_to_do(timer: Session) -> None:
     way_out, first_reason = (panel.get_by_role("listitem").filter(has_text=text) for text in (WAY_OUT, "Stop if"))
     expect(way_out.first).to_be_visible()
     expect(first_reason.first).to_be_visible()
+    expect(timer.box.locator(".hold-timer-cue")).to_be_hidden()
     expect(panel.get_by_role("link", name="Get help now")).to_have_attribute("href", re.compile(r"get-help/$"))
     expect(panel.get_by_role("heading", name="easier version")).to_be_visible()
     timer.run(60_000)

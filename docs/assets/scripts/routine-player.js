@@ -12,6 +12,8 @@ import { keys, local, readItem, writeItem } from "./store.js";
 import { tally } from "./tally.js";
 import { counted, fill } from "./timer-words.js";
 
+const SECOND = 1000; // milliseconds
+
 /** Leads through a whole routine, which stands in it as text. */
 export class RoutinePlayer extends SessionElement {
   /** Words that only a player has. */
@@ -117,7 +119,7 @@ export class RoutinePlayer extends SessionElement {
       return;
     }
     const turnsOver = name === "back" && this.#positionAt(to) !== this.#positionAt(moment.ran);
-    const wait = turnsOver ? this.settings.positionChange * 1000 : 0;
+    const wait = turnsOver ? this.settings.positionChange * SECOND : 0;
     this.session.do("seek", { to, wait: name === "again" ? RESUME : wait });
     // Ahead, the plan has the words and the time to turn over.
     if (turnsOver) this.tell("lead-in");
