@@ -10,6 +10,7 @@ import numpy as np
 from figures import ink, marks, picture, pixels, stage
 from figures.anatomy import LATERAL, LETTER
 from figures.limbs import LIMBS, limb
+from figures.palette import paint
 from figures.raster import rasterise
 from figures.trace import grown, largest, outline, softened, without_specks
 from figures.wardrobe import PARTS, dressed, side_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from figures.pixels import Format, Pixels
     from figures.pose_file import Arrow, ArrowEnd
     from figures.scene import Scene
+    from figures.stage import Ground
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +35,7 @@ class Shot:
     frames: Frames
     view: View
     scene: Scene
-    mat: Floats | None
+    ground: Ground | None
     felt: Sequence[str]
     arrows: Sequence[Arrow]
     alike: bool
@@ -138,23 +140,27 @@ def _on_floor(scene: Scene) -> Floats:
 
 
 def ground(shot: Shot) -> str:
-    """The mat, if there is one."""
-    if shot.mat is None:
+    """What the person lies on, if they do not lie on the bare floor."""
+    if shot.ground is None:
         return ""
-    top, whole = (stage.hull(shot.view.seen(points)[:, :2]) for points in stage.mat_shapes(shot.mat))
-    return "".join(
-        picture.path(name, "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in corners) + "Z")
-        for name, corners in (("mat-edge", whole), ("mat", top))
-    )
+    lines = _LINED if shot.ground.lined else ""
+    result = ""
+    for name, points in shot.ground.shapes:
+        corners = stage.hull(shot.view.seen(points)[:, :2])
+        result += picture.path(name, "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in corners) + "Z", lines)
+    return result
+
+
+_LINED = f' stroke="{paint("line")}" stroke-width="{2 * ink.LIMB:g}" stroke-linejoin="round"'
 
 
 def _shadow(shot: Shot, view: View, form: Format) -> str:
-    """What the person keeps the light off, on the floor; on the mat alone where there is one."""
+    """What the person keeps the light off, on the floor; on the mat or the bed alone where there is one."""
     seen, size = view.seen(_on_floor(shot.scene)), form.pixels
     faces = np.vstack([shot.scene.faces, shot.scene.faces[:, ::-1]])
     dark = rasterise(seen, faces, *size).hit
-    if shot.mat is not None:
-        corners = view.seen(shot.mat)
+    if shot.ground is not None:
+        corners = view.seen(shot.ground.top)
         quad = np.array([[0, 1, 2], [0, 2, 3]])
         dark &= rasterise(corners, np.vstack([quad, quad[:, ::-1]]), *size).hit
     return picture.path("shade", outline(softened(dark, 2 * form.fineness), 200, 1.3), ' opacity=".12"')

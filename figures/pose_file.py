@@ -45,7 +45,7 @@ PartName = Annotated[str, _known("part of the body", _PARTS)]
 TargetName = Annotated[str, _known("thing to touch", _TARGETS)]
 PlaceName = Annotated[str, _known("place", tuple(dict.fromkeys(_PLACES)))]
 FeltName = Annotated[str, _known("place where a stretch is felt", tuple(FELT_AT))]
-PropName = Literal["mat", "pillow", "pillow_under_tummy", "chair"]
+PropName = Literal["mat", "bed", "pillow", "pillow_under_tummy", "pillow_between_knees", "chair"]
 PoseName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Metres = Annotated[float, Field(ge=-2, le=2)]
@@ -164,7 +164,7 @@ class PoseFile(Record):
         description="How the body lies, kneels, sits or stands.", examples=["supine"]
     )
     camera: Camera = Field(description="Where all pictures are seen from.", examples=["{azimuth: 135, elevation: 25}"])
-    props: Props = Field(default=(), description="mat, pillow, pillow_under_tummy, chair.")
+    props: Props = Field(default=(), description="mat, bed, pillow, pillow_under_tummy, pillow_between_knees, chair.")
     legs: Literal["work", "alike"] = Field(
         default="work", description="work: the leg being worked has a colour of its own; alike: both are the same."
     )

@@ -101,8 +101,8 @@ def box(name: str, low: Sequence[float], high: Sequence[float]) -> Thing:
     return Thing(name, np.concatenate(vertices), triangles(np.array(quads)), np.concatenate(places))
 
 
-def cushion(name: str, middle: Sequence[float], size: Sequence[float], squareness: float = 0.35) -> Thing:
-    """A pillow: a rounded block (a superellipsoid) round its middle, metres."""
+def cushion(name: str, middle: Sequence[float], size: Sequence[float], *, thin: int = 2) -> Thing:
+    """A pillow: a rounded block (a superellipsoid) round its middle, metres, that is flat along the axis `thin`."""
     rings, steps = 14, 28
     lat = np.linspace(-np.pi / 2, np.pi / 2, rings + 1)
     lon = np.linspace(-np.pi, np.pi, steps + 1)[:-1]
@@ -113,13 +113,13 @@ def cushion(name: str, middle: Sequence[float], size: Sequence[float], squarenes
     flat = power(np.cos(lat), 0.6)[:, None]
     grid = np.stack(
         [
-            flat * power(np.cos(lon), squareness),
-            flat * power(np.sin(lon), squareness),
+            flat * power(np.cos(lon), 0.35),
+            flat * power(np.sin(lon), 0.35),
             np.broadcast_to(power(np.sin(lat), 0.8)[:, None], (rings + 1, steps)),
         ],
         -1,
     )
-    points = grid.reshape(-1, 3) * np.array(size) / 2
+    points = np.roll(grid.reshape(-1, 3), thin + 1, axis=1) * np.array(size) / 2
     ring, step = (grid.ravel() for grid in np.meshgrid(np.arange(rings), np.arange(steps), indexing="ij"))
     following = (step + 1) % steps
     quads = np.stack(

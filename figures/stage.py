@@ -1,7 +1,8 @@
-"""The things round the person: pillow, chair, towel; and the mat below."""
+"""The things round the person: pillow, chair, towel; and the mat or the bed below."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -23,6 +24,12 @@ _PILLOW: Final = (0.30, 0.46)
 """Length and width, metres; it is a little higher than where the head presses it."""
 _TUMMY_PILLOW: Final = 0.10
 """Height of a pillow under the tummy, which the tummy presses a little, metres."""
+_PILLOW_BETWEEN_KNEES: Final = (0.46, 0.26)
+"""Length along the legs and height of a pillow between the knees, which is as thick as there is room for, metres."""
+_KNEE: Final = 0.045
+"""From the middle of a knee to where its side meets the pillow, metres."""
+_THINNEST: Final = 0.04
+"""Thickness of that pillow where the knees are too near to each other, metres."""
 _SEAT: Final = (0.46, 0.44, 0.04)
 """Depth, width and thickness of a chair's seat, metres."""
 _BACKREST: Final = 0.92
@@ -32,6 +39,33 @@ _LEG: Final = 0.04
 _MAT_BEYOND: Final = 0.07
 """How far the mat goes beyond the person, metres."""
 _MAT_THICKNESS: Final = 0.014
+_BED: Final = (1.75, 1.05)
+"""Length and width of a bed, metres."""
+_HEAD_TO_END: Final = 0.26
+"""From the middle of the head to the end of the bed, metres."""
+_MATTRESS: Final = 0.17
+_FRAME: Final = 0.09
+"""Height of the wood that the mattress lies on, metres."""
+_BED_LEG: Final = (0.07, 0.12)
+"""Thickness and height, metres."""
+_BOARD: Final = (0.05, 0.28)
+"""Thickness of a board at the end of a bed, and how far it rises above the mattress, metres."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What the person lies on, at z = 0. It is drawn before the person, and their shadow falls on it.
+
+    Attributes:
+        top: the corners of its upper side, (4, 3) metres.
+        shapes: the colour in the palette and the corners (n, 3) of each shape, from the back to the front.
+        lined: whether the shapes have lines round them.
+
+    """
+
+    top: Floats
+    shapes: tuple[tuple[str, Floats], ...]
+    lined: bool
 
 
 def things(body: Body, frames: Frames, props: Sequence[str], towel: Towel | None) -> list[Thing]:
@@ -41,6 +75,8 @@ def things(body: Body, frames: Frames, props: Sequence[str], towel: Towel | None
         result.append(_pillow(body, frames))
     if "pillow_under_tummy" in props:
         result.append(_pillow_under_tummy(body, frames))
+    if "pillow_between_knees" in props:
+        result.append(_pillow_between_knees(body, frames))
     if "chair" in props:
         result.extend(_chair(body, frames))
     if towel is not None:
@@ -57,6 +93,15 @@ def _pillow(body: Body, frames: Frames) -> Thing:
 def _pillow_under_tummy(body: Body, frames: Frames) -> Thing:
     x, y, _ = frames.positions[body.bones["spine04"]]
     return cushion("pillow", (x, y, _TUMMY_PILLOW / 2), (*_PILLOW, _TUMMY_PILLOW))
+
+
+def _pillow_between_knees(body: Body, frames: Frames) -> Thing:
+    """A pillow on its edge between knees that are bent and point up."""
+    knees = frames.positions[[body.bones[f"lowerleg01.{letter}"] for letter in LETTER.values()]]
+    x, y, z = knees.mean(0)
+    length, height = _PILLOW_BETWEEN_KNEES
+    thickness = max(float(np.ptp(knees[:, 1])) - 2 * _KNEE, _THINNEST)
+    return cushion("pillow", (x, y, z - 0.35 * height), (length, thickness, height), thin=1)
 
 
 def _chair(body: Body, frames: Frames) -> list[Thing]:
@@ -111,16 +156,51 @@ def _round_a_limb(body: Body, frames: Frames, towel: Towel) -> Floats:
     return corners
 
 
-def mat(people: Iterable[Floats]) -> Floats:
-    """The corners (4, 3) of a mat that all postures, vertices (n, 3), have room on."""
+def mat(people: Iterable[Floats]) -> Ground:
+    """A mat that all postures, vertices (n, 3), have room on."""
     points = np.concatenate([vertices[:, :2] for vertices in people])
     low, high = points.min(0) - _MAT_BEYOND, points.max(0) + _MAT_BEYOND
-    return np.array([[low[0], low[1], 0], [high[0], low[1], 0], [high[0], high[1], 0], [low[0], high[1], 0]])
+    whole = _block((*low, -_MAT_THICKNESS), (*high, 0))
+    return Ground(whole[:4], (("mat-edge", whole), ("mat", whole[:4])), lined=False)
 
 
-def mat_shapes(corners: Floats) -> tuple[Floats, Floats]:
-    """Corners in the world of the mat's top (4, 3), and of its top and bottom together (8, 3)."""
-    return corners, np.vstack([corners, corners - [0, 0, _MAT_THICKNESS]])
+def bed(body: Body, frames: Frames, towards_viewer: Floats) -> Ground:
+    """A bed that the person lies along; its board is at the end that is further from the viewer, and hides nobody.
+
+    Args:
+        body: who.
+        frames: where their bones are; their head is towards -x.
+        towards_viewer: a direction of the world, (3,).
+
+    """
+    head, middle = frames.positions[body.bones["head"], 0], frames.positions[body.bones["root"], 1]
+    length, width = _BED
+    x, right, left = head - _HEAD_TO_END, middle - width / 2, middle + width / 2
+    thickness, height = _BED_LEG
+    wood = -_MATTRESS - _FRAME
+    floor = wood - height
+    legs = [
+        _block((leg_x, leg_y, floor), (leg_x + thickness, leg_y + thickness, wood))
+        for leg_x in (x, x + length - thickness)
+        for leg_y in (right, left - thickness)
+    ]
+    board, rise = _BOARD
+    board_x = x + length if towards_viewer[0] < 0 else x - board
+    mattress = _block((x, right, -_MATTRESS), (x + length, left, 0))
+    shapes = [
+        *(("chair", leg) for leg in legs),
+        ("chair", _block((board_x, right, floor), (board_x + board, left, rise))),
+        ("chair", _block((x, right, wood), (x + length, left, -_MATTRESS))),
+        ("mat-edge", mattress),
+        ("mat", mattress[:4]),
+    ]
+    return Ground(mattress[:4], tuple(shapes), lined=True)
+
+
+def _block(low: Sequence[float], high: Sequence[float]) -> Floats:
+    """The corners (8, 3) of a block between two of them: the four of its upper side first, in their order round it."""
+    x, y = [low[0], high[0], high[0], low[0]], [low[1], low[1], high[1], high[1]]
+    return np.array([*zip(x, y, [high[2]] * 4, strict=True), *zip(x, y, [low[2]] * 4, strict=True)])
 
 
 def hull(points: Floats) -> Floats:
