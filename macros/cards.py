@@ -211,7 +211,12 @@ def phrase(site: Site, phrase_id: str) -> str:
 
 def picture_gallery(site: Site) -> str:
     """Every picture, on either side and in all colours, for those who draw and check them."""
-    return site.draw("picture_gallery.html", skins=range(1, 6))
+    views = {view: site.library.phrases[phrase_id] for view, phrase_id in _WORDS_OF_THE_BODY.items()}
+    return site.draw("picture_gallery.html", skins=range(1, 6), body=BODY, views=views)
+
+
+_WORDS_OF_THE_BODY = {"where-it-runs": "picture-of-the-way", "saddle-area": "picture-of-the-saddle"}
+"""The shared sentence that tells each view of the body."""
 
 
 def body_picture(site: Site, body_view: str, phrase_id: str) -> str:

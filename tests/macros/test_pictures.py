@@ -1,13 +1,14 @@
 """Pictures: what a record says of them, the drawings that there are, and how both come into a page."""
 
 import re
+from collections import Counter
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from macros import cards
+from macros import cards, cause_pictures
 from macros.cards import Site
-from macros.drawings import Drawings
+from macros.drawings import BODY, DEMONSTRATION, VIEWS_OF_THE_BODY, Drawings, address
 from macros.load import load
 from tests.macros.project import Project
 from tests.pages import ROOT
@@ -217,3 +218,43 @@ def test_a_view_of_the_body_is_told_in_words(view: str, phrase: str) -> None:
 def test_an_unknown_view_of_the_body_is_named_with_the_page_and_line(project: Project) -> None:
     project.write("docs/index.md", '# Home\n\n{{ body_picture("sadle-area", "limits") }}\n')
     assert "docs/index.md:3: unknown view of the body 'sadle-area' (did you mean 'saddle-area'?)" in project.messages()
+
+
+@pytest.fixture(scope="module")
+def gallery() -> LexborHTMLParser:
+    return LexborHTMLParser(cards.picture_gallery(Site(load(ROOT), "/")))
+
+
+def _stills() -> list[str]:
+    """Give the id in the gallery of every drawing that does not move."""
+    names = Drawings(ROOT).names() | {BODY: set(VIEWS_OF_THE_BODY)}
+    return [f"picture-{of}-{name}" for of, drawn in names.items() for name in drawn - {DEMONSTRATION}]
+
+
+def test_the_gallery_holds_every_still_once_and_shows_it_on_both_sides_in_all_colours(
+    gallery: LexborHTMLParser,
+) -> None:
+    shown = Counter(
+        (use.attributes["href"], figure.attributes["class"])
+        for figure in gallery.css(".gallery .figure")
+        for use in figure.css("use")
+    )
+    sides = ("", " mirrored")
+    ways = [f"figure plate-{plate}{side}" for plate in ("light", "dark", "print") for side in sides]
+    assert shown == Counter((f"#{still}", way) for still in _stills() for way in ways)
+    assert sorted(str(drawing.id) for drawing in gallery.css("[hidden] > svg > g")) == sorted(_stills())
+
+
+def test_the_gallery_shows_the_causes_and_every_movement(gallery: LexborHTMLParser) -> None:
+    causes = {image.attributes["src"] for image in gallery.css("img[loading=lazy]")}
+    assert causes == {
+        f"/{cause_pictures.FOLDER.removeprefix('docs/')}/{cause}-{view}.svg"
+        for cause in load(ROOT).causes
+        for view in cause_pictures.VIEWS
+    }
+    moving = {link.attributes["href"] for link in gallery.css("moving-picture > a")}
+    assert moving == {
+        "/" + address(stretch, DEMONSTRATION).removeprefix("docs/")
+        for stretch, drawn in Drawings(ROOT).names().items()
+        if DEMONSTRATION in drawn
+    }
