@@ -360,7 +360,7 @@ def session_words(library: Library, *, player: bool) -> dict[str, Any]:
         "test": "This is how the voice sounds.",
         "notices": {
             "blocked": "The browser blocks the sound. To let it through, press Pause and then Resume.",
-            "no-voice": "No voice for English was found on this device, so you hear sounds.",
+            "no-voice": "This device has no English voice that works now, so you hear sounds.",
             "no-lock": "This browser cannot keep the screen on. Please set your screen to stay on for longer.",
         },
     }

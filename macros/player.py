@@ -22,7 +22,7 @@ class Exercise:
     Attributes:
         stretch: its record.
         steps: seconds that each step is shown.
-        come_out: seconds that each line of the way out is shown.
+        come_out: seconds that each line of the way out is shown, with what is said before the first.
         holds: seconds that a hold may take; empty for slow movements.
         words: in which it is spoken of.
 
@@ -37,19 +37,23 @@ class Exercise:
 
 def exercises(library: Library, routine: Routine) -> list[Exercise]:
     """The stretches of a routine in their order."""
-    records = [library.stretches[name] for name in routine.stretches]
-    positions = library.terms["positions"]
-    return [
-        Exercise(
-            stretch=record,
-            steps=tuple(_seconds(step.text) for step in record.steps),
-            come_out=tuple(_seconds(line) for line in record.come_out),
-            holds=tuple(wording.hold_choices(record.dose)),
-            # Said each time: one may come to a stretch from any other.
-            words=wording.exercise_words(record, record.dose, positions[record.position].meaning or ""),
-        )
-        for record in records
-    ]
+    return [_exercise(library, library.stretches[name]) for name in routine.stretches]
+
+
+def _exercise(library: Library, record: Stretch) -> Exercise:
+    # Said each time: one may come to a stretch from any other.
+    position = library.terms["positions"][record.position].meaning or ""
+    words = wording.exercise_words(record, record.dose, position)
+    # What is said before the first line of the way out takes its time too.
+    before = f"{words['over']} {library.said(player=True)['come-out']}"
+    first, *others = record.come_out
+    return Exercise(
+        stretch=record,
+        steps=tuple(_seconds(step.text) for step in record.steps),
+        come_out=(_seconds(f"{before} {first}"), *map(_seconds, others)),
+        holds=tuple(wording.hold_choices(record.dose)),
+        words=words,
+    )
 
 
 def _seconds(text: str) -> int:

@@ -43,7 +43,7 @@ window.log = {
                 .map(({ at, notes }) => ({ at, name: names[notes.map(({ hertz }) => hertz).join(" ")] }));
         });
     },
-    get heard() { return this.tones.map(({ name }) => name); },
+    get heard() { return this.tones.toSorted((a, b) => a.at - b.at).map(({ name }) => name); },
     get notes() { return this.tones.length; },
 };
 window.devices = {

@@ -38,8 +38,8 @@ PLAYER = "/routine/play/"
 SHOWN = ".routine-play:not([hidden])"
 BOTH_LEGS = "piriformis-syndrome"  # knee rolls, then two stretches of one leg and the other
 SITTING_UP = "spinal-stenosis"  # two stretches on the back and one on a chair
-WITHOUT_STEPS = 66_000
-"""Milliseconds of the first stretch without its steps: 10, 5 times 5, 4 rests of 5, and 11 to come out of it."""
+WITHOUT_STEPS = 69_000
+"""Milliseconds of the first stretch without its steps: 10, 5 times 5, 4 rests of 5, and 14 to come out of it."""
 WAY_OUT = "Let your tummy and your bottom go loose."
 """Of the first stretch."""
 A_DAY = 600_000  # milliseconds; longer than any routine
@@ -273,14 +273,113 @@ def test_how_it_plays_stays_on_the_device(player: Session) -> None:
     assert player.digits.inner_text() == "30"
 
 
-def test_failure_43_a_reload_keeps_the_place_at_which_it_hurt(player: Session) -> None:
+def test_failure_43_a_reload_after_it_hurt_still_leads_out_and_on(player: Session) -> None:
     player.choose(steps="off")
     player.start()
     player.run(2_000)
     player.hurts.click()
     player.page.reload()
-    expect(player.headline).to_have_text("Waiting for you")
-    expect(player.place).to_have_text("Hold 1 of 5")
+    expect(player.headline).to_have_text("Stopped")
+    panel = player.box.locator("[data-scene=stopped]").filter(visible=True)
+    expect(panel.get_by_role("listitem").filter(has_text=WAY_OUT).first).to_be_visible()
+    expect(panel.get_by_role("link", name="Get help now")).to_be_visible()
+    expect(player.main).to_have_text("Go on with the next stretch")
+
+
+def test_failure_43_a_reload_shows_the_routine_that_was_chosen_and_left(page: Page) -> None:
+    player = open_session(page, PLAYER, f"#play-{BOTH_LEGS} routine-player")
+    page.locator(f"[name=routine][value={BOTH_LEGS}]").check()
+    player.press_main()
+    player.run(4_000)
+    page.reload()
+    expect(player.box).to_be_visible()
+    expect(player.main).to_have_text("Go on")
+    expect(page).to_have_url(re.compile(r"/routine/play/$"))
+
+
+def test_a_routine_that_is_put_away_for_another_is_paused(player: Session) -> None:
+    player.start()
+    player.page.locator(f"[name=routine][value={BOTH_LEGS}]").check()
+    assert player.state()[0] == "paused"
+    heard = player.heard()
+    player.run(60_000)
+    assert player.heard() == heard
+
+
+def test_a_double_tap_skips_one_stretch_and_no_more(player: Session) -> None:
+    player.choose(steps="off")
+    player.press_main()
+    player.run(1_000)
+    player.part("skip").dblclick()
+    expect(_current(player)).to_contain_text(_names(player)[1])
+
+
+def test_the_last_stretch_is_not_skipped_to_the_end_without_being_asked(player: Session) -> None:
+    player.choose(steps="off")
+    player.press_main()
+    for _ in _names(player):
+        player.part("skip").click()
+    assert player.state()[0] == "running"
+    expect(player.part("end")).to_have_text("Yes, end here")
+    player.run(500)
+    player.part("end").click()
+    assert player.state()[0] == "done"
+
+
+def test_whoever_it_hurts_can_end_it_there(player: Session) -> None:
+    player.start()
+    player.hurts.click()
+    player.run(500)
+    player.part("end").click()
+    player.run(500)
+    player.part("end").click()
+    assert player.state()[0] == "done"
+    expect(player.part("done-heading")).to_be_focused()
+
+
+def test_what_hurts_between_two_stretches_is_the_one_before(player: Session) -> None:
+    player.choose(steps="off", wait="on")
+    player.press_main()
+    player.run(WITHOUT_STEPS)
+    assert player.state()[0] == "waiting"
+    player.hurts.click()
+    panel = player.box.locator("[data-scene=stopped]").filter(visible=True)
+    expect(panel.get_by_role("listitem").filter(has_text=WAY_OUT).first).to_be_visible()
+    player.run(500)
+    player.press_main()
+    expect(_current(player)).to_contain_text(_names(player)[1])
+
+
+def test_a_hold_that_goes_on_after_a_pause_begins_with_a_sound(player: Session) -> None:
+    player.choose(steps="off")
+    player.start()
+    player.run(500)
+    player.press_main()
+    player.run(500)
+    heard = player.heard()
+    player.press_main()
+    player.run(RESUME + 1_000)
+    assert player.heard() == [*heard, "start"]
+    assert _said(player) == "Hold"
+
+
+def test_what_was_skipped_is_not_called_done(player: Session) -> None:
+    player.choose(steps="off")
+    player.start()
+    player.run(1_000)
+    player.part("skip").click()
+    assert player.state() == ("running", "come-out")
+    assert _said(player).startswith("Come out of it slowly.")
+
+
+def test_a_skip_while_it_is_paused_says_where_it_led(player: Session) -> None:
+    player.choose(steps="off")
+    player.press_main()
+    player.run(1_000)
+    player.press_main()
+    player.part("skip").click()
+    assert player.state()[0] == "paused"
+    assert _said(player).startswith(f"{_names(player)[1]}.")
 
 
 def _other(player: Session, routine: str) -> Locator:
@@ -727,6 +826,7 @@ def _states(player: Session) -> dict[str, Callable[[], None]]:
 
     def stopped() -> None:
         player.run(500)
+        player.press_main()
         player.hurts.click()
 
     return {

@@ -27,6 +27,13 @@ describe("an exercise", () => {
     assert.equal(chosenFor(written, { repetitions: 1, legs: "one" }).legs, "one");
   });
 
+  it("takes longer for its steps where the voice is slow, and never less", () => {
+    const written = exerciseOf({ ...DATA, comeOut: "8" });
+    assert.deepEqual(chosenFor(written, { rate: 0.8 }).steps, [7, 9]);
+    assert.deepEqual(chosenFor(written, { rate: 0.8 }).comeOut, [10]);
+    assert.deepEqual(chosenFor(written, { rate: 1.2 }).steps, [5, 7]);
+  });
+
   it("gives no hold to slow movements", () => {
     const moved = exerciseOf({ ...DATA, kind: "slow_repeats", hold: undefined, pace: "4" });
     assert.equal(chosenFor(moved, { hold: 10 }, [0, 0]).hold, 0);

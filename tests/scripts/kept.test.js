@@ -8,7 +8,7 @@ const KEPT = {
   choices: { hold: "20" },
   ran: 12_000.5,
   spans: [[0, 12_000.5]],
-  done: false,
+  state: "paused",
 };
 
 describe("a session that was kept", () => {
@@ -25,7 +25,7 @@ describe("a session that was kept", () => {
       ["choices", { hold: 20 }],
       ["ran", "12"],
       ["ran", -1],
-      ["done", undefined],
+      ["state", undefined],
       ["spans", null],
       ["spans", [[1]]],
       ["spans", [["0", 1]]],

@@ -370,7 +370,7 @@ describe("tones", () => {
 
   it("mark the start and the end of a row of slow movements", () => {
     const row = plan({ ...KNEE_ROLLS, repetitions: 2, comeOut: [3] });
-    assert.deepEqual(heard(row), ["start 10", "end 26", "done 29"]);
+    assert.deepEqual(heard(row), ["start 10", "half 18", "end 26", "done 29"]);
   });
 
   it("come in order", () => {

@@ -25,15 +25,22 @@ export const exerciseOf = (data) => ({
 
 /**
  * An exercise with what the reader chose; null leaves it as it is written. A hold never gets longer
- * than the longest that a source gives, nor shorter than a beginner's.
+ * than the longest that a source gives, nor shorter than a beginner's. Where the voice is slow, steps take longer.
  *
- * @type {(exercise: Exercise, chosen: { hold?: number | null, repetitions?: number | null, legs?: Exercise["legs"] }, limits?: readonly [number, number]) => Exercise}
+ * @type {(exercise: Exercise, chosen: { hold?: number | null, repetitions?: number | null, legs?: Exercise["legs"], rate?: number }, limits?: readonly [number, number]) => Exercise}
  */
-export function chosenFor(exercise, { hold, repetitions, legs }, [shortest, longest] = [0, 999]) {
+export function chosenFor(
+  exercise,
+  { hold, repetitions, legs, rate = 1 },
+  [shortest, longest] = [0, 999],
+) {
+  const slowly = (/** @type {number} */ seconds) => Math.ceil(seconds / Math.min(1, rate));
   return {
     ...exercise,
     hold: exercise.hold && hold ? Math.min(Math.max(hold, shortest), longest) : exercise.hold,
     repetitions: repetitions || exercise.repetitions,
     legs: legs ?? exercise.legs,
+    steps: exercise.steps.map(slowly),
+    comeOut: exercise.comeOut.map(slowly),
   };
 }

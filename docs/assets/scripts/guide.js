@@ -74,6 +74,12 @@ export class Guide {
     if (this.settings.vibration) this.#vibrate(tone);
   }
 
+  /** What was paused goes on where no tone is planned. */
+  goOn() {
+    this.tone("start");
+    if (this.#beeps) this.#sounds.play("start");
+  }
+
   /** @type {(text: string, saying?: Saying) => boolean} whether it is spoken, and so not written */
   say(text, saying) {
     this.#voice.rate = this.settings.rate;

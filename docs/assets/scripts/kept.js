@@ -10,14 +10,14 @@ const isTime = (value) => typeof value === "number" && Number.isFinite(value) &&
  */
 export function parseKept(text) {
   try {
-    const { id, choices, ran, spans, done } = JSON.parse(text ?? "null");
+    const { id, choices, ran, spans, state } = JSON.parse(text ?? "null");
     const whole =
       typeof id === "string" &&
       isTime(ran) &&
-      typeof done === "boolean" &&
+      typeof state === "string" &&
       Object.values(choices).every((each) => typeof each === "string") &&
       spans.every((/** @type {unknown[]} */ span) => span.length === 2 && span.every(isTime));
-    return whole ? { id, choices, ran, spans, done } : null;
+    return whole ? { id, choices, ran, spans, state } : null;
   } catch {
     return null;
   }

@@ -18,9 +18,8 @@ export class LogPanel extends Component {
   }
 
   #delete() {
-    writeItem(local, keys.log, null);
     const status = this.piece("status");
-    status.textContent = status.dataset.deleted;
+    status.textContent = status.dataset[writeItem(local, keys.log, null) ? "deleted" : "refused"];
     this.#draw();
   }
 

@@ -6,7 +6,11 @@ import { Component } from "./component.js";
  */
 export class RoutineChooser extends Component {
   connected() {
-    this.listen(this, "change", () => this.#show());
+    this.listen(this, "change", () => {
+      this.#show();
+      // A reload finds it again, and no address tells what was chosen.
+      history.replaceState({ routine: this.#chosen }, "");
+    });
     const print = this.piece("print");
     if (print) this.listen(print, "click", () => window.print());
     this.listen(window, "hashchange", () => this.#followAddress());
@@ -20,15 +24,20 @@ export class RoutineChooser extends Component {
 
   #followAddress() {
     const named = [...this.#sheets].find(({ id }) => `#${id}` === location.hash);
+    const wanted = named?.dataset.routine ?? history.state?.routine;
     for (const radio of this.querySelectorAll("input")) {
-      if (radio.value === named?.dataset.routine) radio.checked = true;
+      if (radio.value === wanted) radio.checked = true;
     }
     this.#show();
     named?.scrollIntoView();
   }
 
   #show() {
-    const chosen = this.querySelector("input:checked")?.getAttribute("value");
-    for (const sheet of this.#sheets) sheet.hidden = sheet.dataset.routine !== chosen;
+    for (const sheet of this.#sheets) sheet.hidden = sheet.dataset.routine !== this.#chosen;
+    document.dispatchEvent(new Event("routine-change"));
+  }
+
+  get #chosen() {
+    return this.querySelector("input:checked")?.getAttribute("value");
   }
 }

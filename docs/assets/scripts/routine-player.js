@@ -22,11 +22,14 @@ export class RoutinePlayer extends SessionElement {
   #exercises;
   /** @type {Tally[]} */
   #tallies = [];
+  /** When, on the wall clock. */
+  #ended = 0;
 
   connected() {
     super.connected();
     for (const name of ["back", "skip", "again"]) {
-      this.listen(this.piece(name), "click", () => this.#jump(name));
+      // The second press of a double tap leads no further.
+      this.listen(this.piece(name), "click", ({ detail }) => detail < 2 && this.#jump(name));
     }
     this.asksFor("end", () => this.#end());
     this.listen(this.piece("keep"), "click", () => this.#keepInLog());
@@ -34,6 +37,9 @@ export class RoutinePlayer extends SessionElement {
     fill.hidden = !document.fullscreenEnabled;
     this.listen(fill, "click", () => this.#fillScreen());
     this.listen(document, "fullscreenchange", () => this.redraw());
+    this.listen(document, "routine-change", () => {
+      if (this.closest("[hidden]")) this.session.do("pause");
+    });
   }
 
   /** @returns {HTMLElement[]} */
@@ -46,9 +52,10 @@ export class RoutinePlayer extends SessionElement {
 
   get routine() {
     const [hold, repetitions] = [this.number("hold"), this.number("repetitions")];
+    const { rate } = this.guide.settings;
     const legs = this.piece("legs").value === "one" ? "one" : "each";
     return this.exercises.map(({ dataset }) =>
-      chosenFor(exerciseOf(dataset), { hold, repetitions, legs }, [
+      chosenFor(exerciseOf(dataset), { hold, repetitions, legs, rate }, [
         Number(dataset.shortest ?? 0),
         Number(dataset.longest ?? 0),
       ]),
@@ -89,7 +96,8 @@ export class RoutinePlayer extends SessionElement {
 
   /** @param {HTMLButtonElement} button */
   offers(button) {
-    const { plan, moment } = this.session;
+    const { plan, moment, state } = this.session;
+    if (state === "stopped") return button === this.piece("end");
     const there = button !== this.piece("again") || ways(plan, moment.ran).again !== null;
     return there && super.offers(button);
   }
@@ -115,7 +123,8 @@ export class RoutinePlayer extends SessionElement {
     const to = { back, skip, next, again }[name];
     if (to === null || to === undefined) return;
     if (to >= plan.end) {
-      this.#end();
+      if (name === "next") this.#end();
+      else this.piece("end").click();
       return;
     }
     const turnsOver = name === "back" && this.#positionAt(to) !== this.#positionAt(moment.ran);
@@ -142,12 +151,12 @@ export class RoutinePlayer extends SessionElement {
     if (action === "finish") {
       this.#tallies = tally(this.session.plan, this.session.spans);
       this.piece("keep").disabled = false;
+      this.#ended = Date.now();
     }
     super.did(action);
-    if (action === "start" || action === "goOn") {
-      this.#loadAll();
-      this.scrollIntoView();
-    }
+    if (this.session.state === "running") this.#loadAll();
+    // Once the step is drawn, which is larger than what stood there.
+    if (action === "start" || action === "goOn") queueMicrotask(() => this.scrollIntoView());
     if (action === "finish") {
       this.#listDone();
       this.write("kept", "");
@@ -269,7 +278,7 @@ export class RoutinePlayer extends SessionElement {
       this.dataset.routineId ?? "",
       this.session.plan,
       this.#tallies,
-      Date.now(),
+      this.#ended,
     );
     const kept = writeItem(local, keys.log, addEntry(readItem(local, keys.log), entry));
     this.write("kept", this.#lists.kept[kept ? 0 : 1]);

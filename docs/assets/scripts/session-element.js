@@ -8,7 +8,7 @@ import { CUE_SETTINGS, parseCueSettings } from "./cue-settings.js";
 import { Guide } from "./guide.js";
 import { parseKept } from "./kept.js";
 import { Session } from "./session.js";
-import { plan, startOf, tonesAhead, view } from "./session-plan.js";
+import { isWork, plan, startOf, tonesAhead, view } from "./session-plan.js";
 import { isBegun, isUnfinished, MAIN } from "./session-states.js";
 import { workingSide } from "./side.js";
 import { keys, local, readItem, session as tab, writeItem } from "./store.js";
@@ -17,6 +17,13 @@ import { canVibrate } from "./vibration.js";
 
 const SECOND = 1000; // milliseconds
 const SAME_PRESS = 400; // milliseconds in which a second press is a shaky finger or a held key
+
+/**
+ * What leads back to where it was left, if it did not run on.
+ *
+ * @type {Record<string, Action>}
+ */
+const LEFT = { done: "finish", stopped: "hurt" };
 
 const STARTED = "hold-timer-start";
 const CUES = "cue-settings-change";
@@ -46,6 +53,8 @@ export class SessionElement extends Component {
   static #latest = null;
   /** What all that stays from second to second was last drawn for. */
   #scene = "";
+  #resumed = false;
+  #sought = false;
   guide = new Guide(document.documentElement.lang, (names) => this.#notice(names));
 
   /** @returns {HTMLElement[]} each with its exercise in `data-` attributes, in the order of the routine */
@@ -117,7 +126,9 @@ export class SessionElement extends Component {
 
   /** @param {Action} action what the big button means now */
   press(action) {
-    this.session.do(action, { wait: this.settings.leadIn * SECOND });
+    // To get ready in, unless that is what it goes on with.
+    const ready = this.session.moment.kind === "lead-in" ? 0 : this.settings.leadIn;
+    this.session.do(action, { wait: ready * SECOND });
   }
 
   /** @type {(name: string, act: () => void) => void} a button that asks whether it is meant */
@@ -185,7 +196,8 @@ export class SessionElement extends Component {
     }
     this.session.plan = plan(this.routine, this.settings);
     this.session.find(kept.ran, kept.spans);
-    if (kept.done) this.session.do("finish");
+    const again = LEFT[kept.state];
+    if (again) this.session.do(again);
   }
 
   /** Whether there is something that a reload should not lose. */
@@ -207,7 +219,7 @@ export class SessionElement extends Component {
       [...fields].map(({ dataset, value }) => [dataset.part, value]),
     );
     const { moment, spans, state } = this.session;
-    const kept = { id: this.keptAs, choices, ran: moment.ran, spans, done: state === "done" };
+    const kept = { id: this.keptAs, choices, ran: moment.ran, spans, state };
     writeItem(tab, keys.hold, JSON.stringify(kept));
   }
 
@@ -215,7 +227,9 @@ export class SessionElement extends Component {
   did(action) {
     this.#scene = "";
     this.#takeBack();
-    const { state } = this.session;
+    this.#resumed = action === "resume";
+    this.#sought = action === "seek";
+    const { state, moment } = this.session;
     if (action === "reset" || action === "finish")
       this.session.plan = plan(this.routine, this.settings);
     if (isUnfinished(state)) this.guide.pause();
@@ -223,7 +237,10 @@ export class SessionElement extends Component {
     else if (action === "finish") this.guide.end();
     else this.guide.stop();
     // What is said at the end comes from its cue.
-    if (action !== "finish") this.tell(action);
+    if (action !== "finish") {
+      const unsaid = this.#sought && state !== "running";
+      this.tell(unsaid ? moment.kind : action);
+    }
     if (state === "running") {
       this.dispatchEvent(new CustomEvent(STARTED, { bubbles: true }));
       SessionElement.#latest = this;
@@ -243,6 +260,13 @@ export class SessionElement extends Component {
   /** @type {(ran: number, waiting: number, now: Now) => void} */
   ran(ran, waiting, { steady }) {
     this.guide.tick(tonesAhead(this.session.plan, ran), ran, steady, waiting);
+    if (!this.#resumed || waiting > 0) return;
+    this.#resumed = false;
+    // No cue is planned in the middle of a hold, to which a pause leads back.
+    const { kind } = this.session.moment;
+    if (!isWork({ kind })) return;
+    this.guide.goOn();
+    this.#speak(this.words.headlines[kind] ?? "", true, Number.POSITIVE_INFINITY);
   }
 
   /** @type {(cue: Cue | null, until: number) => void} */
@@ -256,7 +280,9 @@ export class SessionElement extends Component {
       return;
     }
     const own = this.wordsOf(exercise);
-    const texts = [cue.over ? own.over : "", this.#said(cue.name)];
+    // What was left out is not done.
+    const texts = [cue.over && !this.#sought ? own.over : "", this.#said(cue.name)];
+    this.#sought = false;
     if (cue.step !== null) texts.push(this.stepText(cue.step));
     this.#speak(texts.filter(Boolean).join(" "), cue.urgent, until);
     // What a step says is seen where the step stands.
@@ -306,6 +332,11 @@ export class SessionElement extends Component {
 
   /** @param {readonly string[]} names */
   #notice(names) {
+    // What a voice could not say to its end is read.
+    if (names.includes("no-voice")) {
+      this.write("status", this.piece("spoken").textContent || this.piece("status").textContent);
+      this.write("spoken", "");
+    }
     this.write("notice", names.map((name) => this.words.notices[name]).join(" "));
   }
 
@@ -363,7 +394,8 @@ export class SessionElement extends Component {
     }
     show(this.piece("settings"), idle);
     // Whoever stopped comes out of it on the side on which it hurt.
-    this.#work(at.exercise, at.turn === 1 && isBegun(state));
+    const changing = state === "stopped" && kind === "switch" && at.step === null;
+    this.#work(at.exercise, at.turn === 1 && isBegun(state) && !changing);
   }
 
   /** @returns {readonly [digits: number, unit: string]} what the face shows before the start */

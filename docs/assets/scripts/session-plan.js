@@ -54,12 +54,13 @@ export function plan(routine, settings) {
     add("come-out", { exercise, turn: turns - 1, repetition: repetitions }, 0, each.comeOut);
   }
 
-  const tones = tonesOf(phases, end);
+  const cues = cuesOf(routine, phases, end);
+  const tones = tonesOf(phases, cues, end);
   const stages = [...gates, end].map((until, index, all) => {
     const from = all[index - 1] ?? -1;
     return Object.freeze({ until, tones: tones.filter(({ at }) => at > from && at <= until) });
   });
-  const parts = { phases, gates, cues: cuesOf(routine, phases, end), tones, stages };
+  const parts = { phases, gates, cues, tones, stages };
   for (const part of Object.values(parts)) Object.freeze(part);
   return Object.freeze({ routine, ...parts, end });
 }
@@ -109,8 +110,8 @@ function cuesOf(routine, phases, end) {
   return cues;
 }
 
-/** @type {(phases: Phase[], end: number) => ToneAt[]} */
-function tonesOf(phases, end) {
+/** @type {(phases: Phase[], cues: Cue[], end: number) => ToneAt[]} */
+function tonesOf(phases, cues, end) {
   /** @type {ToneAt[]} */
   const tones = [];
   /** @type {(at: number, tone: Tone) => void} */
@@ -121,7 +122,6 @@ function tonesOf(phases, end) {
     if (isNew(phase, phases[index - 1])) add(phase.start, "start");
     const seconds = (phase.end - phase.start) / SECOND;
     if (phase.kind === "hold") {
-      if (seconds >= 10) add(phase.end - Math.ceil(seconds / 2) * SECOND, "half");
       for (const left of [3, 2, 1]) {
         if (seconds >= 2 * left) add(phase.end - left * SECOND, "last");
       }
@@ -131,8 +131,9 @@ function tonesOf(phases, end) {
     if (phase.end < end && (next === undefined || isNew(next, phase)))
       add(phase.end, next?.kind === "switch" ? "switch" : "end");
   }
+  for (const { at, name } of cues) if (name === "half") add(at, "half");
   add(end, "done");
-  return tones;
+  return tones.sort((a, b) => a.at - b.at);
 }
 
 /** @type {(plan: Plan, elapsed: number) => Phase | undefined} */
@@ -235,8 +236,7 @@ export const gateBetween = ({ gates }, after, upTo) =>
   gates.find((at) => at > after && at <= upTo) ?? null;
 
 /**
- * When the hold or repetition at a place begins. From there one goes on after having been away, for
- * a hold that was left half-way is done in full.
+ * When the hold or repetition at a place begins.
  *
  * @type {(plan: Plan, place: Place) => number | null}
  */
@@ -248,6 +248,9 @@ export const startOf = ({ phases }, { exercise, turn, repetition }) =>
       each.turn === turn &&
       each.repetition === repetition,
   )?.start ?? null;
+
+/** @type {(plan: Plan, elapsed: number) => number} when what is on has begun */
+export const startOfPhase = (plan, elapsed) => phaseAt(plan, elapsed)?.start ?? elapsed;
 
 /** @type {(plan: Plan, exercise: number) => number | null} when a stretch of the routine begins */
 export const startOfExercise = ({ phases }, exercise) =>

@@ -8,8 +8,7 @@ import {
   dueCue,
   dueTone,
   gateBetween,
-  isWork,
-  startOf,
+  startOfPhase,
   untilChange,
   untilUrgent,
   view,
@@ -105,8 +104,12 @@ export class Session {
     // Past a gate nothing ran; and a pause there is what the gate is.
     if (action === "pause" && gate !== null) return this.tick();
     this.#clock.cancel(this.#timeout);
+    // What hurts at a gate is the stretch before it.
+    const before = action === "hurt" && this.#state === "waiting" ? 1 : 0;
     this.#stand(
-      action === "lapse" ? asLastSeen(this.#elapsed).ran : Math.min(gate ?? ran, this.#plan.end),
+      action === "lapse"
+        ? asLastSeen(this.#elapsed).ran
+        : Math.min(gate ?? ran, this.#plan.end) - before,
     );
     this.#state = state;
 
@@ -114,9 +117,8 @@ export class Session {
       this.#spans = [];
       this.#go(0, action === "start" ? now : null);
     } else if (action === "goOn") {
-      // A hold that was broken off is done in full; anything else goes on where it was.
-      const at = view(this.#plan, ran);
-      this.#go(Math.min((isWork(at) && startOf(this.#plan, at)) || ran, ran), now, wait);
+      // A hold that was broken off is done in full; of anything else all that is said is said again.
+      this.#go(startOfPhase(this.#plan, ran), now, wait);
     } else if (action === "seek") {
       this.#go(to, state === "running" ? now : null, wait);
     } else if (state === "running") {

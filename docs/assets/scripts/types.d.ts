@@ -135,8 +135,8 @@ export interface Kept {
   choices: Readonly<Record<string, string>>;
   ran: number;
   spans: readonly Span[];
-  /** Whether it had ended, and what was done was still to be seen. */
-  done: boolean;
+  /** In which it was left. */
+  state: string;
 }
 
 /** Milliseconds of a clock that only goes forward and of the one on the wall. */
