@@ -734,7 +734,7 @@ def test_failure_47_nothing_jumps_while_it_runs(open_page: Callable[..., Page], 
     _wait_for_pictures(player)
     end = player.box.evaluate("(player) => player.session.plan.end")
     boxes = player.looked_at(
-        """(player) => [...player.querySelectorAll("[role=timer], .player-controls > button")]
+        """(player) => [...player.querySelectorAll("[role=timer], .player-controls > button, .player-keys > button")]
             .map((part) => part.getBoundingClientRect())
             .flatMap((box) => [box.x, box.y + scrollY, box.width, box.height])""",
         end - 2_000,
@@ -747,23 +747,47 @@ def test_failure_47_nothing_jumps_while_it_runs(open_page: Callable[..., Page], 
     assert player.log("shift") == 0, player.log("shifted")
 
 
+@pytest.mark.parametrize("address", ["", "fill"])
+def test_the_step_and_what_stops_it_are_seen_at_once_on_a_phone(open_page: Callable[..., Page], address: str) -> None:
+    page = open_page("about:blank")
+    page.set_viewport_size({"width": 390, "height": 664})
+    player = _open(page)
+    if address:
+        player.part(address).click()
+    player.press_main()
+    _wait_for_pictures(player)
+    player.run(1_000)
+    for seen in (
+        player.box.locator(".player-picture svg:visible"),
+        player.box.locator("[data-line] [data-part=words]:visible"),
+        player.digits,
+        player.main,
+        player.hurts,
+    ):
+        expect(seen).to_be_in_viewport(ratio=0.9)
+
+
 @both_widths
 def test_failure_49_targets_are_very_big_and_apart(open_page: Callable[..., Page], width: int) -> None:
     player = _open(open_page("about:blank", width=width))
-    targets = player.box.locator("a, button, summary, select, label.check")
+    # The two keys stand over whatever scrolls by under them.
+    scrolling, keys = (
+        player.box.locator(f"{place} :is(a, button, summary, select, label.check)")
+        for place in (":is(.player-exercises, .player-panel)", ".player-keys")
+    )
     player.box.locator("summary").click()
-    assert close_or_small(targets.all(), least=60) == []
+    assert close_or_small(scrolling.all(), least=60) == []
     player.start()
-    assert close_or_small(targets.all(), least=60) == []
+    assert close_or_small(scrolling.all(), least=60) + close_or_small(keys.all(), least=60) == []
     player.hurts.click()
-    assert close_or_small(targets.all(), least=60) == []
+    assert close_or_small(scrolling.all(), least=60) + close_or_small(keys.all(), least=60) == []
     player.run(500)
     player.press_main()
     player.part("end").click()
     player.run(500)
     player.part("end").click()
     assert player.state()[0] == "done"
-    assert close_or_small(targets.all(), least=60) == []
+    assert close_or_small(scrolling.all(), least=60) + close_or_small(keys.all(), least=60) == []
 
 
 def test_failure_40_nothing_moves_where_less_motion_is_wanted(page: Page) -> None:
