@@ -1,4 +1,4 @@
-/** @import { Action, Cue, Plan, Tone } from "../../docs/assets/scripts/types" */
+/** @import { Action, Cue, Exercise, Plan, Settings, Tone } from "../../docs/assets/scripts/types" */
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
@@ -317,18 +317,26 @@ describe("a session of half an hour, looked at late and on a busy device", () =>
   );
   const routine = fc.array(exercises, { minLength: 3, maxLength: 5 });
 
+  /** @type {(each: Exercise[], chosen: Settings) => Plan} the same stretches over and over, for half an hour */
+  const halfAnHour = (each, chosen) => {
+    const all = [...each];
+    const planned = () => plan(all, { ...chosen, wait: false });
+    while (planned().end < 1_800_000) all.push(...each);
+    return planned();
+  };
+
   /** @type {(made: Plan, lateness: Iterator<number>, freed: (at: number) => number) => Run} */
   const whole = (made, lateness, freed) => {
     const run = new Run(made, () => lateness.next().value, freed);
     run.session.do("start");
-    run.run(Math.max(made.end + 120_000, 1_800_000));
+    run.run(made.end + 120_000);
     return run;
   };
 
   it("ends, gives no cue twice, in order, and none more than 1.5 seconds late", () => {
     fc.assert(
       fc.property(routine, settings, late, blocked, (each, chosen, lateness, freed) => {
-        const made = plan(each, { ...chosen, wait: false });
+        const made = halfAnHour(each, chosen);
         const run = whole(made, lateness, freed);
         assert.equal(run.session.state, "done");
         const given = run.cues.flatMap(({ cue, ran }) => (cue ? [{ at: cue.at, ran }] : []));
@@ -339,10 +347,36 @@ describe("a session of half an hour, looked at late and on a busy device", () =>
     );
   });
 
+  it("holds as long as the dose says, by a clock on the wall, to 20 milliseconds", () => {
+    fc.assert(
+      fc.property(routine, settings, late, blocked, (each, chosen, lateness, freed) => {
+        const made = halfAnHour(each, chosen);
+        const run = new Run(made, () => lateness.next().value, freed);
+        /** @type {{ ran: number, steady: number }[]} */
+        const seen = [];
+        run.ran = (ran) => seen.push({ ran, steady: run.steady });
+        run.session.do("start");
+        run.run(made.end + 120_000);
+        // When a moment of the plan really was: by the first look at the session after it.
+        const really = (/** @type {number} */ at) => {
+          const look = seen.find(({ ran }) => ran >= at);
+          return look && look.steady - (look.ran - at);
+        };
+        for (const { kind, exercise, start, end } of made.phases) {
+          const [from, to] = [really(start), really(end)];
+          if (kind !== "hold" || from === undefined || to === undefined) continue;
+          const dose = (made.routine[exercise]?.hold ?? 0) * 1000;
+          assert.ok(Math.abs(to - from - dose) <= 20, `${to - from} and not ${dose}`);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it("has every tone planned to the millisecond before it is due, but what falls into a longer absence", () => {
     fc.assert(
       fc.property(routine, settings, late, blocked, (each, chosen, lateness, freed) => {
-        const made = plan(each, { ...chosen, wait: false });
+        const made = halfAnHour(each, chosen);
         const run = new Run(made, () => lateness.next().value, freed);
         /** @type {Map<number, number>} */
         const planned = new Map();
