@@ -182,6 +182,18 @@ def cue_table(site: Site) -> str:
     return site.draw("cue_table.html")
 
 
+def cue_list(site: Site) -> str:
+    """What is said and heard in the first ready-made routine, moment by moment."""
+    routine = site.library.routine_file.routines[0]
+    return site.draw(
+        "cue_list.html",
+        routine=routine,
+        exercises=player.exercises(site.library, routine),
+        switch_seconds=wording.SWITCH_SECONDS,
+        change_seconds=player.CHANGE_SECONDS,
+    )
+
+
 def evidence_labels(site: Site) -> str:
     """What the evidence labels mean."""
     return site.draw("labels.html", terms=site.library.terms["evidence"].values(), prefix="evidence")
@@ -236,6 +248,7 @@ MACROS: dict[str, Callable[..., str]] = {
         cause_stretches,
         cause_summary,
         compact_cards,
+        cue_list,
         cue_table,
         do_list,
         dont_list,
@@ -310,6 +323,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
+        plain=sides.plain,
         sided=sides.html,
         place_label=lambda place, library: library.terms["places"][place].label,
     )

@@ -423,3 +423,14 @@ def test_failure_51_it_says_beside_the_start_that_the_page_must_stay_open(begin:
     expect(words).to_be_visible()
     session.part("settings").locator("summary").first.click()
     expect(words).to_be_visible()
+
+
+def test_a_whole_session_is_shown_as_a_list_of_what_is_said_and_heard(page: Page) -> None:
+    page.goto("/about/cues/")
+    rows = page.locator("cue-list tbody tr")
+    expect(rows.first).to_have_text(re.compile(r"^0:00Pelvic tilt\. Lie on your back\."))
+    said = rows.all_inner_texts()
+    assert said[-1].endswith("done")
+    times = [60 * int(row.split(":")[0]) + int(row.split(":")[1][:2]) for row in said]
+    assert times == sorted(times)
+    assert sum("Come out of it slowly." in row for row in said) == 3

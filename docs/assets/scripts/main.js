@@ -32,4 +32,7 @@ if (document.querySelector("routine-player")) {
     define("routine-player", RoutinePlayer),
   );
 }
+if (document.querySelector("cue-list")) {
+  import("./cue-list.js").then(({ CueList }) => define("cue-list", CueList));
+}
 upgradeMenus();
