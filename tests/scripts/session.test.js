@@ -217,6 +217,19 @@ describe("a session", () => {
     assert.ok([...run.tones.keys()].every((at) => at <= (made.gates[0] ?? 0)));
   });
 
+  it("leaves as much time after a pause as a seek during it asked for", () => {
+    const run = new Run(plan(TWO, SHORT));
+    run.session.do("start");
+    run.run(12_000);
+    run.session.do("pause");
+    run.session.do("seek", { to: 0, wait: 20_000 });
+    run.session.do("resume");
+    assert.equal(run.session.moment.waiting, 20_000);
+    run.session.do("pause");
+    run.session.do("resume");
+    assert.equal(run.session.moment.waiting, 3000);
+  });
+
   it("goes where a seek leads, says what is there, and stays paused when it was", () => {
     const made = plan(TWO, SHORT);
     const second = startOfExercise(made, 1) ?? 0;

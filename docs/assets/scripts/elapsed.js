@@ -6,8 +6,8 @@
 const UNSEEN = 90_000; // milliseconds; a hidden page is still woken once a minute
 const SLEPT = 3000; // milliseconds by which the wall clock may run ahead
 
-/** @type {(ran: number) => Elapsed} */
-export const standing = (ran) => ({ ran, wait: 0, since: null, seen: null });
+/** @type {(ran: number, wait?: number) => Elapsed} */
+export const standing = (ran, wait = 0) => ({ ran, wait, since: null, seen: null });
 
 /** @type {(ran: number, now: Now, wait?: number) => Elapsed} */
 export const going = (ran, now, wait = 0) => ({ ran, wait, since: now, seen: now });

@@ -104,6 +104,8 @@ export class Session {
     // Past a gate nothing ran; and a pause there is what the gate is.
     if (action === "pause" && gate !== null) return this.tick();
     this.#clock.cancel(this.#timeout);
+    // What a seek left to get ready in, while it stood.
+    const ready = this.#elapsed.since ? 0 : this.#elapsed.wait;
     // What hurts at a gate is the stretch before it.
     const before = action === "hurt" && this.#state === "waiting" ? 1 : 0;
     this.#stand(
@@ -122,7 +124,7 @@ export class Session {
     } else if (action === "seek") {
       this.#go(to, state === "running" ? now : null, wait);
     } else if (state === "running") {
-      this.#elapsed = going(this.#from, now, action === "resume" ? RESUME : 0);
+      this.#elapsed = going(this.#from, now, action === "resume" ? Math.max(RESUME, ready) : 0);
     }
     this.#host.did(action);
     if (state === "running") this.tick();
@@ -138,7 +140,7 @@ export class Session {
 
   /** @type {(ran: number, now: Now | null, wait?: number) => void} */
   #go(ran, now, wait = 0) {
-    this.#elapsed = now ? going(ran, now, wait) : standing(ran);
+    this.#elapsed = now ? going(ran, now, wait) : standing(ran, wait);
     this.#from = ran;
     this.#cued = ran - 1;
   }
