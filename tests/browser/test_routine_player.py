@@ -287,7 +287,7 @@ def test_failure_43_a_reload_after_it_hurt_still_leads_out_and_on(player: Sessio
 
 
 def test_failure_43_a_reload_shows_the_routine_that_was_chosen_and_left(page: Page) -> None:
-    player = open_session(page, PLAYER, f"#play-{BOTH_LEGS} routine-player")
+    player = open_session(page, f"{PLAYER}#play-default", f"#play-{BOTH_LEGS} routine-player")
     page.locator(f"[name=routine][value={BOTH_LEGS}]").check()
     player.press_main()
     player.run(4_000)

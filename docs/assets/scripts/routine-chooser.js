@@ -8,8 +8,8 @@ export class RoutineChooser extends Component {
   connected() {
     this.listen(this, "change", () => {
       this.#show();
-      // A reload finds it again, and no address tells what was chosen.
-      history.replaceState({ routine: this.#chosen }, "");
+      // A reload finds it again, and no address tells what was chosen, nor what another choice was.
+      history.replaceState({ routine: this.#chosen }, "", location.pathname);
     });
     const print = this.piece("print");
     if (print) this.listen(print, "click", () => window.print());
