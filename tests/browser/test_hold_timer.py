@@ -64,6 +64,20 @@ def test_failure_2_a_hidden_tab_shows_the_right_moment_when_it_is_seen_again(tim
     expect(timer.digits).to_have_text("19")
 
 
+@pytest.mark.parametrize(("mode", "state"), [("silent", "away"), ("beeps", "running")])
+def test_failure_2_a_tab_that_is_hidden_for_long_goes_on_only_where_it_is_heard(
+    timer: Session, mode: str, state: str
+) -> None:
+    timer.choose(mode=mode, repetitions="5")
+    timer.start()
+    timer.run(3_000)
+    hide(timer.page, hidden=True)
+    timer.page.clock.fast_forward(60_000)
+    timer.page.clock.fast_forward(60_000)
+    hide(timer.page, hidden=False)
+    assert timer.state()[0] == state
+
+
 def test_failure_3_cues_that_were_missed_do_not_burst_out(timer: Session) -> None:
     timer.press_main()
     begun = round(timer.page.evaluate("performance.now()"))

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import {
-  asLastSeen,
+  asFollowed,
   going,
   isAway,
   read,
@@ -50,13 +50,28 @@ describe("elapsed", () => {
   });
 
   it("timer failure 4: is away when the wall clock ran on while the other stood", () => {
-    const elapsed = seenAt(going(0, at(0, 0)), at(5000, 5000));
-    assert.equal(isAway(elapsed, at(5500, 605_000)), true);
-    assert.equal(asLastSeen(elapsed).ran, 5000);
+    const elapsed = seenAt(going(0, at(0, 0)), at(2000, 2000));
+    assert.equal(isAway(elapsed, at(2500, 602_000)), true);
+    assert.equal(asFollowed(elapsed).ran, 2000);
   });
 
   it("timer failure 2: is not away after a minute in a hidden tab", () => {
     assert.equal(isAway(going(0, at(0)), at(61_000)), false);
+  });
+
+  it("timer failure 2: is away when it is woken once a minute and nobody can have followed", () => {
+    const elapsed = seenAt(seenAt(going(0, at(0)), at(1000)), at(61_000));
+    assert.equal(isAway(elapsed, at(121_000)), true);
+    assert.equal(asFollowed(elapsed).ran, 1000);
+  });
+
+  it("timer failure 2: is not away when it was followed again after a minute in a hidden tab", () => {
+    let elapsed = going(0, at(0));
+    for (const now of [61_000, 62_000, 122_000, 123_000]) {
+      assert.equal(isAway(elapsed, at(now)), false);
+      elapsed = seenAt(elapsed, at(now));
+    }
+    assert.equal(asFollowed(elapsed).ran, 123_000);
   });
 
   it("timer failure 42: is away when both clocks ran on for minutes without it", () => {

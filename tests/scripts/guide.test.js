@@ -126,6 +126,19 @@ describe("the guide", () => {
     assert.deepEqual(log, ["keep"]);
   });
 
+  it("is heard as long as sounds are wanted and nothing blocks them", () => {
+    const guide = guideOf("both");
+    guide.start(0);
+    assert.equal(guide.isHeard, true);
+    tellOfSound("blocked");
+    assert.equal(guide.isHeard, false);
+    tellOfSound(null);
+    guide.settings.mode = "voice";
+    assert.equal(guide.isHeard, false);
+    guide.settings.mode = "silent";
+    assert.equal(guide.isHeard, false);
+  });
+
   it("hands on how long the session waits", () => {
     guideOf("beeps").tick(TONES, 4000, 100, 3000);
     assert.ok(log.includes("schedule 1 4000 3000"));

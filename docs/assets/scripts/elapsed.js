@@ -3,17 +3,31 @@
 // Reading a clock, and never counting ticks, keeps the time right when ticks come late. The steady
 // clock decides. The wall clock only tells that the device slept, when most steady clocks stand still.
 
-const UNSEEN = 90_000; // milliseconds; a hidden page is still woken once a minute
-const SLEPT = 3000; // milliseconds by which the wall clock may run ahead
+const UNFOLLOWED = 90_000; // milliseconds; a page that is hidden for long is woken once a minute
+const AWAKE = 3000; // milliseconds between two looks, and by which the wall clock may run ahead
 
 /** @type {(ran: number, wait?: number) => Elapsed} */
-export const standing = (ran, wait = 0) => ({ ran, wait, since: null, seen: null });
+export const standing = (ran, wait = 0) => ({
+  ...{ ran, wait },
+  ...{ since: null, seen: null, followed: null },
+});
 
 /** @type {(ran: number, now: Now, wait?: number) => Elapsed} */
-export const going = (ran, now, wait = 0) => ({ ran, wait, since: now, seen: now });
+export const going = (ran, now, wait = 0) => ({
+  ...{ ran, wait },
+  ...{ since: now, seen: now, followed: now },
+});
 
-/** @type {(elapsed: Elapsed, now: Now) => Elapsed} */
-export const seenAt = (elapsed, now) => ({ ...elapsed, seen: now });
+/**
+ * Looked at now. What one look alone finds, long after the one before, nobody was guided through,
+ * unless they heard it.
+ *
+ * @type {(elapsed: Elapsed, now: Now, heard?: boolean) => Elapsed}
+ */
+export function seenAt(elapsed, now, heard) {
+  const followed = heard || (elapsed.seen && now.steady - elapsed.seen.steady <= AWAKE);
+  return { ...elapsed, seen: now, followed: followed ? now : elapsed.followed };
+}
 
 /** @type {(elapsed: Elapsed, now: Now | null) => { ran: number, waiting: number }} */
 export function read({ ran, wait, since }, now) {
@@ -22,20 +36,16 @@ export function read({ ran, wait, since }, now) {
 }
 
 /**
- * Whether nobody can have followed it since it was last looked at: that was too long ago, or the
- * device slept. A wall clock that was set back means nothing.
+ * Whether nobody can have followed it: too long ago somebody last could, or the device slept. A wall
+ * clock that was set back means nothing.
  *
  * @type {(elapsed: Elapsed, now: Now) => boolean}
  */
-export function isAway({ seen }, now) {
-  if (seen === null) return false;
-  const steady = now.steady - seen.steady;
-  return steady > UNSEEN || now.wall - seen.wall - steady > SLEPT;
+export function isAway({ followed }, now) {
+  if (followed === null) return false;
+  const steady = now.steady - followed.steady;
+  return steady > UNFOLLOWED || now.wall - followed.wall - steady > AWAKE;
 }
 
-/**
- * Stopped where it was last looked at, which is as far as anyone can have followed.
- *
- * @type {(elapsed: Elapsed) => Elapsed}
- */
-export const asLastSeen = (elapsed) => standing(read(elapsed, elapsed.seen).ran);
+/** @type {(elapsed: Elapsed) => Elapsed} stopped as far as anyone can have followed */
+export const asFollowed = (elapsed) => standing(read(elapsed, elapsed.followed).ran);

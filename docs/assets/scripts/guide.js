@@ -121,6 +121,11 @@ export class Guide {
     this.#sounds.close();
   }
 
+  /** Whether sounds that were planned ahead guide the reader, however seldom the page is woken. */
+  get isHeard() {
+    return this.#beeps && !this.#sound;
+  }
+
   get #speaks() {
     return this.settings.mode === "voice" || this.settings.mode === "both";
   }

@@ -257,6 +257,10 @@ export class SessionElement extends Component {
     return this.piece("hurts-heading");
   }
 
+  get isHeard() {
+    return this.guide.isHeard;
+  }
+
   /** @type {(ran: number, waiting: number, now: Now) => void} */
   ran(ran, waiting, { steady }) {
     this.guide.tick(tonesAhead(this.session.plan, ran), ran, steady, waiting);

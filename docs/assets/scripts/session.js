@@ -3,7 +3,7 @@
 // One session as it runs: the plan says what is when, the clock says when it is, and this passes on
 // what has come due, once. It knows no page: its host draws, speaks and sounds.
 
-import { asLastSeen, going, isAway, read, seenAt, standing } from "./elapsed.js";
+import { asFollowed, going, isAway, read, seenAt, standing } from "./elapsed.js";
 import {
   dueCue,
   dueTone,
@@ -110,7 +110,7 @@ export class Session {
     const before = action === "hurt" && this.#state === "waiting" ? 1 : 0;
     this.#stand(
       action === "lapse"
-        ? asLastSeen(this.#elapsed).ran
+        ? asFollowed(this.#elapsed).ran
         : Math.min(gate ?? ran, this.#plan.end) - before,
     );
     this.#state = state;
@@ -156,7 +156,7 @@ export class Session {
     if (this.#state !== "running" || this.lapsed()) return;
     this.#clock.cancel(this.#timeout);
     const now = this.#clock.now();
-    this.#elapsed = seenAt(this.#elapsed, now);
+    this.#elapsed = seenAt(this.#elapsed, now, this.#host.isHeard);
     const { ran, waiting } = read(this.#elapsed, now);
     const gate = gateBetween(this.#plan, this.#from, ran);
     if (gate !== null) {

@@ -155,6 +155,8 @@ export interface Elapsed {
   since: Now | null;
   /** When it was last looked at while it went on. */
   seen: Now | null;
+  /** Up to when it was looked at often enough to guide anyone. */
+  followed: Now | null;
 }
 
 export type State = "idle" | "running" | "paused" | "away" | "waiting" | "stopped" | "done";
@@ -238,6 +240,8 @@ export interface Clock {
 
 /** What a session tells its element. */
 export interface Host {
+  /** Whether it can be followed by ear while the page sleeps. */
+  readonly isHeard: boolean;
   draw(): void;
   did(action: Action): void;
   /** While it runs, at least once a second; `waiting` milliseconds are left of a lead-in. */
