@@ -535,6 +535,9 @@ def test_failure_48_both_legs_have_the_same_and_the_words_turn_round_at_the_chan
     assert second_words == first_words.replace("left", "right")
     assert timer.state()[0] == "done"
     assert stretch.get_attribute("data-working") is None
+    # It is over: no leg is named, and nobody is told to pull.
+    expect(timer.place).not_to_contain_text("leg")
+    expect(cue).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -607,6 +610,8 @@ def test_this_hurts_ends_the_hold_and_says_what_to_do(timer: Session) -> None:
     timer.hurts.click()
     assert timer.state()[0] == "stopped"
     expect(panel.get_by_role("heading").first).to_be_focused()
+    # What to do now is seen as far as the screen allows, and not just its first line at the foot.
+    assert panel.get_by_role("heading").first.evaluate("(heading) => heading.getBoundingClientRect().top") < 100
     way_out, first_reason = (panel.get_by_role("listitem").filter(has_text=text) for text in (WAY_OUT, "Stop if"))
     expect(way_out.first).to_be_visible()
     expect(first_reason.first).to_be_visible()

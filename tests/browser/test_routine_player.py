@@ -211,6 +211,7 @@ def test_a_change_of_position_is_said_and_has_its_time(page: Page) -> None:
     player.press_main()
     player.part("skip").click()
     assert player.digits.inner_text() == "10"
+    player.run(500)
     player.part("skip").click()
     assert meaning["position"]
     assert meaning["position"] in _said(player)
@@ -232,6 +233,7 @@ def test_who_skips_in_the_middle_of_a_stretch_is_led_out_of_it(player: Session) 
     assert player.state() == ("running", "come-out")
     expect(_current(player)).to_contain_text(names[0])
     expect(player.part("next")).to_have_text(f"Next: {names[1]}")
+    player.run(500)
     player.part("skip").click()
     assert player.state() == ("running", "lead-in")
     expect(_current(player)).to_contain_text(names[1])
@@ -319,6 +321,7 @@ def test_the_last_stretch_is_not_skipped_to_the_end_without_being_asked(player: 
     player.press_main()
     for _ in _names(player):
         player.part("skip").click()
+        player.run(500)
     assert player.state()[0] == "running"
     expect(player.part("end")).to_have_text("Yes, end here")
     player.run(500)
@@ -500,6 +503,7 @@ def test_failure_49_end_asks_first(player: Session) -> None:
     assert player.state()[0] == "running"
     player.main.focus()
     expect(end).to_have_text("End")
+    player.run(500)
     end.click()
     player.run(500)
     end.click()
@@ -556,6 +560,7 @@ def test_failure_52_what_was_done_in_part_is_said_and_kept_as_a_part(player: Ses
     assert len(_log(player)) == 2
     player.part("done-heading").focus()
     expect(delete).to_have_text("Delete the log")
+    player.run(500)
     delete.click()
     player.run(500)
     delete.click()
@@ -591,6 +596,7 @@ def test_failure_43_a_reload_goes_on_where_it_was(page: Page) -> None:
     player.choose(steps="off", lead_in="5")
     player.press_main()
     player.part("skip").click()
+    player.run(500)
     player.part("skip").click()
     player.run(5_000 + 20_000 + 5_000 + 7_000)
     place = player.place.inner_text()

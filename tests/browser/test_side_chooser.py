@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.support import remember
+from tests.pages import STRETCHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,6 +121,22 @@ def test_nothing_moves_when_an_answer_is_given(page: Page) -> None:
     before = page.evaluate(heights)
     page.get_by_role("button", name="Forget my answer").click()
     assert page.evaluate(heights) == before
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_an_answer_stays_under_the_finger_that_gives_it(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    for address in ("/", "/stretches/", "/routine/", "/routine/play/", *STRETCHES):
+        page.goto(address)
+        left = page.get_by_role("radio", name="Left", exact=True).first
+        if not left.count():
+            continue
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        left.scroll_into_view_if_needed()
+        before = left.bounding_box()
+        left.check()
+        assert left.bounding_box() == before, address
 
 
 def test_it_works_for_the_page_where_storage_is_refused(page: Page) -> None:

@@ -65,6 +65,17 @@ def test_who_cannot_get_down_to_the_floor_gets_what_a_bed_or_chair_is_enough_for
     assert all(places == "floor" for places in _marks(stretches, "data-places", visible=False))
 
 
+def test_who_cannot_get_down_to_the_floor_is_told_where_each_stretch_can_be_done(stretches: Page) -> None:
+    where = stretches.locator(f"{CARD} .compact-card-place")
+    expect(where.filter(visible=True)).to_have_count(0)
+    stretches.get_by_role("checkbox").check()
+    shown = stretches.locator(CARD).filter(visible=True)
+    expect(where.filter(visible=True)).to_have_count(shown.count())
+    expect(shown.filter(has_text="Knee rolls").locator(".compact-card-place")).to_have_text("On a firm bed")
+    expect(shown.filter(has_text="Seated").locator(".compact-card-place")).to_have_text("On a chair")
+    expect(stretches.locator("stretch-filter [role=status]")).to_contain_text("Each card says where you can do it.")
+
+
 def test_little_time_leaves_short_stretches(stretches: Page) -> None:
     stretches.get_by_label("Time I have").select_option("1")
     assert set(_marks(stretches, "data-minutes", visible=True)) == {"1"}

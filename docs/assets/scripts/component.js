@@ -1,4 +1,4 @@
-const DOUBLE_TAP = 400; // milliseconds
+const SAME_PRESS = 400; // milliseconds in which a second press is a double tap, a shaky finger or a held key
 
 /** A custom element whose listeners go when it goes. */
 // Where there is no page, as in a test, the pure functions beside an element can still be imported.
@@ -30,6 +30,16 @@ export class Component extends (globalThis.HTMLElement ?? Object) {
     return known;
   }
 
+  /** @type {(button: HTMLElement, act: () => void) => void} for each press of a button, but one press that is two */
+  pressed(button, act) {
+    let last = -SAME_PRESS;
+    this.listen(button, "click", () => {
+      const before = last;
+      last = performance.now();
+      if (last - before >= SAME_PRESS) act();
+    });
+  }
+
   /**
    * A button that asks first, so that no slip of a finger loses anything: `data-asking` is its name
    * while it does. Gives what takes the question back.
@@ -39,18 +49,14 @@ export class Component extends (globalThis.HTMLElement ?? Object) {
   asks(button, act, told) {
     const name = button.textContent;
     let asking = false;
-    let since = 0;
     /** @param {boolean} now */
     const ask = (now) => {
       if (asking === now) return;
       asking = now;
-      since = performance.now();
       button.textContent = (asking && button.dataset.asking) || name;
       told?.(asking);
     };
-    this.listen(button, "click", ({ detail }) => {
-      // The second press of a double tap does not answer the question that the first one raised.
-      if (detail > 1 || (asking && performance.now() - since < DOUBLE_TAP)) return;
+    this.pressed(button, () => {
       const answered = asking;
       ask(!asking);
       if (answered) act();

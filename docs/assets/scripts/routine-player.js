@@ -28,8 +28,7 @@ export class RoutinePlayer extends SessionElement {
   connected() {
     super.connected();
     for (const name of ["back", "skip", "again"]) {
-      // The second press of a double tap leads no further.
-      this.listen(this.piece(name), "click", ({ detail }) => detail < 2 && this.#jump(name));
+      this.pressed(this.piece(name), () => this.#jump(name));
     }
     this.asksFor("end", () => this.#end());
     this.listen(this.piece("keep"), "click", () => this.#keepInLog());

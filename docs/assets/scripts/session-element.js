@@ -16,7 +16,6 @@ import { atPlace, counted, place, say } from "./timer-words.js";
 import { canVibrate } from "./vibration.js";
 
 const SECOND = 1000; // milliseconds
-const SAME_PRESS = 400; // milliseconds in which a second press is a shaky finger or a held key
 
 /**
  * What leads back to where it was left, if it did not run on.
@@ -48,7 +47,6 @@ export class SessionElement extends Component {
   /** @type {ExerciseWords[] | undefined} */
   #own;
   #takeBack = () => {};
-  #pressed = -SAME_PRESS;
   /** The one whose place is kept, of all on a page. @type {SessionElement | null} */
   static #latest = null;
   /** What all that stays from second to second was last drawn for. */
@@ -81,7 +79,9 @@ export class SessionElement extends Component {
 
   connected() {
     this.session = new Session(plan(this.routine, this.settings), this);
-    this.listen(this.piece("main"), "click", () => this.#pressMain());
+    this.pressed(this.piece("main"), () => {
+      if (!this.session.lapsed()) this.press(MAIN[this.session.state]);
+    });
     this.listen(this.piece("hurts"), "click", () => this.session.do("hurt"));
     this.listen(this, "change", (event) => this.#change(event));
     this.listen(this.piece("test"), "click", () =>
@@ -114,14 +114,6 @@ export class SessionElement extends Component {
   /** @type {(name: string) => number} what is chosen */
   number(name) {
     return Number(this.piece(name)?.value);
-  }
-
-  #pressMain() {
-    const pressed = performance.now();
-    const same = pressed - this.#pressed < SAME_PRESS;
-    this.#pressed = pressed;
-    if (same || this.session.lapsed()) return;
-    this.press(MAIN[this.session.state]);
   }
 
   /** @param {Action} action what the big button means now */
@@ -248,7 +240,11 @@ export class SessionElement extends Component {
       return;
     }
     this.#keep();
-    if (state === "stopped") queueMicrotask(() => this.stoppedHeading?.focus());
+    if (state === "stopped")
+      queueMicrotask(() => {
+        this.stoppedHeading?.focus();
+        this.stoppedHeading?.scrollIntoView();
+      });
     if (state === "idle") this.piece("main").focus({ preventScroll: true });
   }
 
@@ -389,7 +385,7 @@ export class SessionElement extends Component {
     this.dataset.state = state;
     this.dataset.phase = kind;
     this.write("headline", words.headlines[state] ?? words.headlines[kind]);
-    this.write("place", idle ? this.outline : place(own, plan, at, sore()));
+    this.write("place", isBegun(state) ? place(own, plan, at, sore()) : this.outline);
     this.write("main", atPlace(words.main[this.mainAction] ?? "", plan, at));
     for (const button of this.duringSession) {
       const offered = this.offers(button);

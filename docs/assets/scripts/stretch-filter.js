@@ -46,6 +46,7 @@ export class StretchFilter extends Component {
     const { dataset } = this.piece("status");
     const [cause] = this.piece("cause").selectedOptions;
     let text = shown === cards.length ? dataset.all : shown ? dataset.some : dataset.none;
+    if (wish.floor && shown) text += ` ${dataset.floor}`;
     if (leftOut) text += ` ${dataset.leftOut}`;
     const values = { all: cards.length, shown, leftOut, cause: cause.text };
     for (const [name, value] of Object.entries(values)) text = text.replace(`{${name}}`, value);
