@@ -62,15 +62,16 @@ def _sentence(schema: Schema, path: Path_, detail: ErrorDetails) -> str:  # noqa
         return f"is empty; write {_example(schema, path)}"
     if kind == "literal_error":
         return unknown("value", str(value), _choices(schema, path))
+    if kind in ("model_type", "dict_type"):
+        return f"{_quoted(value)} is not a block of keys; {_block(schema, path, value)}"
+    if kind == "tuple_type":
+        return f"{_quoted(value)} is not a list; {_as_list(schema, path)}"
     if kind in _ADVICE:
         return f"{_quoted(value)} {_ADVICE[kind]}"
     return _about_amount(schema, path, detail)
 
 
 _ADVICE = {
-    "tuple_type": "is not a list; write each entry on a line of its own that begins with '- '",
-    "model_type": "is not a block of keys; write lines of 'key: value' below it, indented by two spaces",
-    "dict_type": "is not a block of keys; write lines of 'key: value' below it, indented by two spaces",
     "bool_type": "is neither true nor false; write true or false",
     "date_from_datetime_parsing": "is not a date; write it as 2026-11-23",
     "date_parsing": "is not a date; write it as 2026-11-23",
@@ -98,6 +99,20 @@ def _about_amount(schema: Schema, path: Path_, detail: ErrorDetails) -> str:
     return f"{detail['msg']}. {wanted}"
 
 
+def _block(schema: Schema, path: Path_, value: object) -> str:
+    """How to write a block of keys in place of something else: with the keys that it needs."""
+    keys = _resolve(schema, _at(schema, path)).get("required", [])
+    if not path and isinstance(value, list):
+        return f"write '{keys[0]}:' on a line above the list"
+    lines = [f"'{key}: …'" for key in keys] or ["'key: value'"]
+    return f"write {' and '.join(lines)} on lines of their own below it, indented by two spaces"
+
+
+def _as_list(schema: Schema, path: Path_) -> str:
+    lines = "write each entry on a line of its own that begins with '- '"
+    return f"write {_example(schema, path)}" if "examples" in _at(schema, path) else lines
+
+
 def _choices(schema: Schema, path: Path_) -> list[str]:
     here = _resolve(schema, _at(schema, path))
     return [str(choice) for choice in here.get("enum", [here.get("const")])]
@@ -122,6 +137,8 @@ def _number(value: object) -> str:
     minutes, colon, seconds = str(value).partition(":")
     if colon and minutes.isdigit() and seconds.isdigit():
         return str(int(minutes) * 60 + int(seconds))
+    if minutes.isdigit():
+        return f"{int(minutes)}, without quotes and without a 0 before it"
     return "digits alone, without a unit"
 
 

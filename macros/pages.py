@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 # A page that has not changed is not parsed anew: an edit shows sooner.
 _parsed = lru_cache(maxsize=256)(Environment(autoescape=True).parse)
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_OWN_LINE = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*(?:\}\}\s*)?$")
+"""One call and nothing else, which may go on below."""
+_NEVER_EMPTY = {"source_keys": '"NHS-S"', "stretch_ids": '"cat", "bridge"', "items": '["Keep moving."]'}
+"""Parameters that hold at least one thing, with an example of it."""
 _TITLE = re.compile(r"^# (.+?)\s*$", re.MULTILINE)
 
 
@@ -65,7 +69,8 @@ def examine(project: Path, names: Names) -> Found:
     present = {path.relative_to(project / "docs").as_posix() for path in files(project)}
     found.problems.extend(_without_page("stretch", "stretches", "stretch", names.stretches or {}, present))
     found.problems.extend(_without_page("cause", "causes", "cause_summary", names.causes or {}, present))
-    found.problems.extend(_unlisted(project, present))
+    missing = {problem.file.removeprefix("docs/") for problem in found.problems}
+    found.problems.extend(_faults_of_navigation(project, present, missing))
     return found
 
 
@@ -83,10 +88,13 @@ def _without_page(
 
 def _examine_page(found: Found, name: str, text: str, names: Names) -> list[str] | None:
     """Check a page's calls; give the stretches it shows, or None where a call is wrong."""
+    found.problems.extend(_faults_of_head(name, text))
     try:
         tree = _parsed(text)
     except TemplateSyntaxError as error:
-        what = f'a macro call is not closed or not well formed ({error.message}); write {{{{ name("…") }}}}'
+        curly = re.search(r"[\u2018-\u201f]", str(error.message))
+        advice = "with straight quotes" if curly else "and nothing else in the braces"
+        what = f'a macro call is not closed or not well formed ({error.message}); write {{{{ name("…") }}}} {advice}'
         found.problems.append(Problem(name, error.lineno, "", what))
         found.complete = False
         return None
@@ -103,6 +111,27 @@ def _examine_page(found: Found, name: str, text: str, names: Names) -> list[str]
                     found.problems.append(Problem(name, piece.lineno, "", what))
                 stretches.append(stretch)
     return stretches if len(found.problems) == before else None
+
+
+def _faults_of_head(name: str, text: str) -> Iterator[Problem]:
+    """What keeps the lines between '---' from being read, so that they would be shown as text."""
+    lines = _NEWLINE.split(text.removeprefix("\ufeff"))
+    if lines[0].rstrip() != "---":
+        return
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    if end is None:
+        yield Problem(name, 1, "", "the head of the page has no end; write '---' on a line of its own below it")
+        return
+    try:
+        head = yaml.load("\n".join(lines[1:end]), Loader=FastLoader)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 2
+        what = f"this is not valid YAML ({getattr(error, 'problem', None) or error})"
+        yield Problem(name, min(line, end), "", f"{what}; a text that holds ': ' or begins with [ must stand in quotes")
+        return
+    if not isinstance(head, dict):
+        yield Problem(name, 2, "", "the head of the page is not a block of keys; write 'description: …'")
 
 
 def _pieces(tree: nodes.Template) -> Iterator[nodes.Node]:
@@ -135,8 +164,8 @@ def _faults_of_call(found: Found, call: nodes.Call, names: Names, line: str) -> 
     if macro not in cards.MACROS:
         yield unknown("macro", macro, cards.MACROS)
         return
-    if macro != "source" and not line.startswith("{{"):
-        yield f"{macro} draws a block; write it at the beginning of a line of its own"
+    if macro != "source" and not _OWN_LINE.match(line):
+        yield f"{macro} draws a block; write it on a line of its own, from its beginning"
     try:
         starred = [node for node in (call.dyn_args, call.dyn_kwargs) if node is not None]
         arguments = [_literal(argument) for argument in (*call.args, *starred)]
@@ -148,6 +177,9 @@ def _faults_of_call(found: Found, call: nodes.Call, names: Names, line: str) -> 
     except TypeError as error:
         yield f"{macro} is called with the wrong arguments ({error}); it takes {_takes(macro)}"
         return
+    for parameter, example in _NEVER_EMPTY.items():
+        if parameter in inspect.signature(cards.MACROS[macro]).parameters and not any(bound.get(parameter, ())):
+            yield f"{macro} names nothing; write {{{{ {macro}({example}) }}}}"
     for parameter, values in bound.items():
         yield from _faults_of_values(found, parameter, values, names)
 
@@ -225,8 +257,8 @@ def _faults_of_stretch_page(name: str, text: str, titles: dict[str, str], shown:
         yield Problem(name, line, "", f"the title and the record's name differ; write '# {titles[stretch]}'")
 
 
-def _unlisted(project: Path, present: set[str]) -> Iterator[Problem]:
-    """Pages that the navigation of mkdocs.yml leaves out."""
+def _faults_of_navigation(project: Path, present: set[str], missing: set[str]) -> Iterator[Problem]:
+    """Pages that the navigation of mkdocs.yml leaves out or that are not there, but for those whose lack is named."""
     config = project / "mkdocs.yml"
     if not config.is_file():
         return
@@ -243,7 +275,11 @@ def _unlisted(project: Path, present: set[str]) -> Iterator[Problem]:
     entries = node.value if isinstance(node, yaml.MappingNode) else []
     for key, navigation in entries:
         if key.value == "nav":
-            listed = {str(leaf.value) for leaf in _leaves(navigation)}
+            leaves = list(_leaves(navigation))
+            listed = {str(leaf.value) for leaf in leaves}
+            for leaf in leaves:
+                if leaf.value.endswith(".md") and leaf.value not in present | missing:
+                    yield Problem("mkdocs.yml", leaf.start_mark.line + 1, "nav", unknown("page", leaf.value, present))
             for page in sorted(present - listed):
                 what = f"the page '{page}' is not in the navigation; write it there"
                 yield Problem("mkdocs.yml", key.start_mark.line + 1, "nav", what)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -63,15 +63,27 @@ def print_alone(stop: ContentError) -> None:
     sys.excepthook = print_list
 
 
+_LISTED: Final = {
+    "condition": "docs/_data/phrases.yml",
+    "page": "docs",
+    "phrase": "docs/_data/phrases.yml",
+    "source": "docs/_data/sources.yml",
+    "stretch": "docs/_data/stretches.yml",
+}
+"""Where the names of a kind stand that may have too many to list."""
+
+
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    """Name something unknown, with the nearest known name or, when few, all of them in their order."""
+    """Name something unknown, with the nearest known name, or else with all of them or the place where they stand."""
     names = list(known)
     if near := _nearest(name, names):
         return f"unknown {kind} '{name}' (did you mean '{near}'?)"
     few = 20
-    if names and len(names) <= few:
-        return f"unknown {kind} '{name}'; write one of {', '.join(names)}"
-    return f"unknown {kind} '{name}'; write one that exists"
+    if kind in _LISTED and len(names) > few:
+        return f"unknown {kind} '{name}'; write one of those in {_LISTED[kind]}"
+    if not names:
+        return f"unknown {kind} '{name}'; there is none, so take it out"
+    return f"unknown {kind} '{name}'; write one of {', '.join(names)}"
 
 
 def _nearest(name: str, names: list[str]) -> str | None:

@@ -103,6 +103,11 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise _RefusedError("this line is not UTF-8 text; save the file with the encoding UTF-8", [line]) from None
+    if unseen := _UNSEEN.search(text):
+        line = text[: unseen.start()].count("\n") + 1
+        code = ord(unseen.group(1) or unseen.group(2))
+        what = f"this line holds a character that nobody sees (U+{code:04X}); write the line anew"
+        raise _RefusedError(what, [line])
     if control := yaml.reader.Reader.NON_PRINTABLE.search(text):
         line = text[: control.start()].count("\n") + 1
         what = f"this line holds the control character U+{ord(control.group()):04X}; delete it or write the line anew"
@@ -114,6 +119,10 @@ def _text(path: Path) -> str:
         what = "a tab stands in the indentation, which YAML forbids; use spaces, two for each level"
         raise _RefusedError(what, tabbed)
     return text
+
+
+_UNSEEN = re.compile(r"([\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff])|^[ -]*(\u00a0)", re.MULTILINE)
+"""What has no width or turns the way of the text, and a space in the indentation that only looks like one."""
 
 
 def _tree(text: str) -> yaml.Node:
@@ -197,6 +206,7 @@ _OF_WORDS = (
     ("another document", "take out the line '---'"),
 )
 """Advice by a word of what the parser says, be it the one in C or the one in Python."""
+_WITHOUT_COLON = "write the key, a colon, a plain space and then the value, such as 'key: value'"
 _OF_START = {
     "{": "a text that begins with { must stand in quotes",
     "[": "a text that begins with [ must stand in quotes",
@@ -214,7 +224,9 @@ def _broken(text: str, error: yaml.YAMLError) -> _RefusedError:
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     line = mark.line if mark else 0
     quote = _quote_over_lines(text, line)
-    if "end of stream" in said and opened:
+    if "expected ':'" in said and opened:
+        line, advice = opened.line, _WITHOUT_COLON
+    elif "end of stream" in said and opened:
         line, advice = opened.line, "close the quote that opens here"
     elif quote is not None:
         line, advice = quote, "close the quote that opens here"
@@ -240,11 +252,14 @@ def _advice(said: str, line: str, column: int) -> str:
     return _OF_START.get(value.group(1)[:1] if value else "", _INDENTATION)
 
 
+_QUOTES = ("'", '"')
+
+
 def _quote_over_lines(text: str, line: int) -> int | None:
     """The line where a quoted text opens that only ends in the given, later line."""
     try:
         for token in yaml.scan(text, Loader=yaml.SafeLoader):
-            if isinstance(token, yaml.ScalarToken) and not token.plain and token.end_mark.line == line:
+            if isinstance(token, yaml.ScalarToken) and token.style in _QUOTES and token.end_mark.line == line:
                 return int(token.start_mark.line) if token.start_mark.line < line else None
     except yaml.YAMLError:
         pass

@@ -34,7 +34,14 @@ def test_a_project_without_mistakes_gives_no_message(project: Project) -> None:
     ("old", "new", "where", "said"),
     [
         ("    summary:", "    sumary:", ".sumary", "unknown key 'sumary' (did you mean 'summary'?)"),
-        ("hold: 20 ", 'hold: "20" ', ".dose.hold", "'20' is not a whole number; write digits alone, without a unit"),
+        ("hold: 20 ", 'hold: "20" ', ".dose.hold", "'20' is not a whole number; write 20, without quotes"),
+        (
+            "hold: 20 ",
+            "hold: 020 ",
+            ".dose.hold",
+            "'020' is not a whole number; write 20, without quotes and without a 0",
+        ),
+        ("hold: 20 ", "hold: 20s ", ".dose.hold", "'20s' is not a whole number; write digits alone, without a unit"),
         ("hold: 20 ", "hold: 1:30 ", ".dose.hold", "'1:30' is not a whole number; write 90."),
         ("hold: 20 ", "hold: 20.5 ", ".dose.hold", "'20.5' is not a whole number"),
         (
@@ -56,7 +63,23 @@ def test_a_project_without_mistakes_gives_no_message(project: Project) -> None:
         ("name: Heel slides ", "name: ''", ".name", "is empty; write 'name: …'"),
         ("name: Heel slides ", "name: 3", ".name", "'3' is not text; put it in quotes: \"3\""),
         ("    code: h9", "    code: heel", ".code", "'heel' has the wrong form; write it like"),
-        ("[floor, bed] ", "floor", ".places", "'floor' is not a list; write each entry on a line of its own"),
+        ("[floor, bed] ", "floor", ".places", "'floor' is not a list; write 'places: [floor, bed]'"),
+        ("[15, 30]", "15-30", ".dose.published.hold", "'15-30' is not a list; write 'hold: [10, 30]'"),
+        (
+            "reviewed: null",
+            "reviewed: yes",
+            ".reviewed",
+            "'yes' is not a block of keys; write 'by: …' and 'role: …' and 'on: …' on lines of their own below it",
+        ),
+        (
+            "reviewed: null",
+            "reviewed: {by: A, role: B, on: 2126-05-13}",
+            ".reviewed.on",
+            "2126-05-13 is still to come; write the day of the review",
+        ),
+        ("Slide one heel", "Slide **one** heel", ".summary", "Markdown does not work here, and '**' would be shown"),
+        ("Slide one heel", "Slide [one](heel.md)", ".summary", "Markdown does not work here, and '](' would be shown"),
+        ("Slide one heel", "Slide one heel &amp; rest", ".summary", "Markdown does not work here, and '&amp;' would"),
         (
             "towards you until",
             "to the left until",
@@ -204,6 +227,38 @@ def test_a_tab_is_named_with_its_line(project: Project) -> None:
 def test_broken_yaml_is_named_with_its_line(project: Project) -> None:
     line = project.change("summary: Slide one heel", "summary: Slide: one: heel")
     assert f"{STRETCHES}:{line}: this is not valid YAML" in "\n".join(project.messages())
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("position:supine", "write the key, a colon, a plain space and then the value, such as 'key: value'"),
+        ("position supine", "write the key, a colon, a plain space and then the value, such as 'key: value'"),
+        ("position:\u00a0supine", "write the key, a colon, a plain space and then the value"),
+        ("position: sup\u200bine", "this line holds a character that nobody sees (U+200B); write the line anew"),
+        ("\u00a0position: supine", "this line holds a character that nobody sees (U+00A0); write the line anew"),
+    ],
+)
+def test_a_key_that_yaml_does_not_see_is_named_with_its_line(project: Project, new: str, said: str) -> None:
+    line = project.change("position: supine", new)
+    (message,) = [m for m in project.messages() if said in m]
+    assert message.startswith(f"{STRETCHES}:{line}: ")
+
+
+def test_an_asterisk_below_a_text_over_lines_is_named_with_its_own_line(project: Project) -> None:
+    line = (
+        project.change("    summary: Slide one heel", "    worked: >-\n      A text.\n    summary: *Slide* one heel")
+        + 2
+    )
+    (message,) = [m for m in project.messages() if "must stand in quotes" in m]
+    assert message.startswith(f"{STRETCHES}:{line}: ")
+    assert "a text that begins with * or & must stand in quotes" in message
+
+
+def test_a_list_whose_name_is_lost_is_told_to_get_it_back(project: Project) -> None:
+    project.change("causes:\n", "", "docs/_data/causes.yml")
+    said = "docs/_data/causes.yml:1: a list is not a block of keys; write 'causes:' on a line above the list"
+    assert said in project.messages()
 
 
 def test_an_unclosed_quote_is_named(project: Project) -> None:

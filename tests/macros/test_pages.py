@@ -25,7 +25,16 @@ FRONT_MATTER = "---\ndescription: D.\n---\n# Home\n\n"
         ("{{ stretch() }}", "stretch is called with the wrong arguments"),
         ("{{ stretch(heel) }}", "stretch takes texts in quotes"),
         ("{{ heel }}", "unknown name 'heel'; a macro is called as"),
-        ('Text {{ stretch("heel-slides") }}', "stretch draws a block; write it at the beginning of a line of its own"),
+        (
+            'Text {{ stretch("heel-slides") }}',
+            "stretch draws a block; write it on a line of its own, from its beginning",
+        ),
+        ('{{ stretch("heel-slides") }} text', "stretch draws a block; write it on a line of its own"),
+        ('{{ phrase("limits") }} {{ help_now() }}', "help_now draws a block; write it on a line of its own"),
+        ("Text {{ source() }}", 'source names nothing; write {{ source("NHS-S") }}'),
+        ("{{ compact_cards() }}", "compact_cards names nothing; write"),
+        ("{{ do_list([]) }}", "do_list names nothing; write"),
+        ("{{ stretch(\u2018heel-slides\u2019) }}", "with straight quotes"),
         ('{{ stretch("heel-slides") ', "a macro call is not closed or not well formed"),
     ],
 )
@@ -118,6 +127,37 @@ def test_a_misspelt_call_of_a_page_s_own_stretch_gives_one_message(project: Proj
     project.change('stretch("toe-taps")', 'stretch("toe-tap")', "docs/stretches/toe-taps.md")
     (message,) = project.messages()
     assert "unknown stretch 'toe-tap'" in message
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "said"),
+    [
+        (
+            "---\ndescription: Bridge: lift your hips.\n---\n",
+            2,
+            "a text that holds ': ' or begins with [ must stand in",
+        ),
+        ("---\ndescription: [Bridge\n---\n", 2, "a text that holds ': ' or begins with [ must stand in quotes"),
+        ("---\ndescription: Bridge.\n", 1, "the head of the page has no end; write '---' on a line of its own"),
+        ("---\nBridge\n---\n", 2, "the head of the page is not a block of keys; write 'description: …'"),
+    ],
+)
+def test_a_head_that_would_be_shown_as_text_is_named_with_its_line(
+    project: Project, head: str, line: int, said: str
+) -> None:
+    project.write("docs/index.md", f"{head}# Home\n")
+    (message,) = project.messages()
+    assert message.startswith(f"docs/index.md:{line}: ")
+    assert said in message
+
+
+def test_a_page_that_the_navigation_misspells_is_named(project: Project) -> None:
+    line = project.change("stretches/toe-taps.md", "stretches/toe-tabs.md", "mkdocs.yml")
+    messages = project.messages()
+    assert (
+        f"mkdocs.yml:{line}: nav: unknown page 'stretches/toe-tabs.md' (did you mean 'stretches/toe-taps.md'?)"
+        in messages
+    )
 
 
 def test_a_cause_without_a_page_is_told_what_to_write(project: Project) -> None:
