@@ -332,6 +332,7 @@ def _environment() -> Environment:
         dose_line=wording.dose_line,
         dose_sentences=wording.dose_sentences,
         minutes=wording.minutes,
+        often=wording.often,
         capitalise=capitalise,
         exercise_words=wording.exercise_words,
         session_words=session_words,
