@@ -1,5 +1,7 @@
 """What a week's log on each sheet holds: nothing of it may go missing unnoticed."""
 
+from typing import Any
+
 import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -8,13 +10,16 @@ from tests.pages import DOCS
 from tests.site.conftest import Pages
 
 
-def _data(name: str) -> list[dict[str, str]]:
-    records: list[dict[str, str]] = yaml.safe_load((DOCS / "_data" / f"{name}.yml").read_text("utf-8"))[name]
+def _data(name: str) -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = yaml.safe_load((DOCS / "_data" / f"{name}.yml").read_text("utf-8"))[name]
     return records
 
 
 ROUTINES = {routine["id"]: routine for routine in _data("routines")}
 NAMES = {stretch["id"]: stretch["name"] for stretch in _data("stretches")}
+OFTEN = {
+    stretch["id"]: {1: "", 2: ", twice a day"}[stretch["dose"]["sessions_per_day"]] for stretch in _data("stretches")
+}
 PHRASES = {phrase["id"]: phrase["text"] for phrase in _data("phrases")}
 DAYS = [f"Day {day}" for day in range(1, 8)]
 
@@ -46,9 +51,10 @@ def test_a_log_asks_each_day_for_pain_how_far_down_and_what_was_done(log: Lexbor
         "Worst back pain, 0 to 10",
         "How far down: back, buttock, thigh, calf or foot",
         "Weak leg or foot: yes or no",
-        "Minutes I could walk",
-        *(f"{NAMES[stretch]}: done" for stretch in ROUTINES[routine]["stretches"]),
-        "Leg straight after: better, same or worse",
+        "Tingling or numbness, 0 to 6",
+        "Minutes I could sit / walk",
+        *(f"{NAMES[stretch]}: done{OFTEN[stretch]}" for stretch in ROUTINES[routine]["stretches"]),
+        "Leg, just after stretching: better, same or worse",
         "Next morning: better, same or worse",
     ]
 
