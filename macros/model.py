@@ -290,6 +290,10 @@ class Stretch(Record):
     come_out: Annotated[tuple[SidedText, ...], Field(strict=False, min_length=1)] = Field(
         description="How to leave the position safely, a sentence an entry."
     )
+    get_up: Annotated[tuple[SidedText, ...], Field(strict=False)] = Field(
+        default=(),
+        description="How to get up after that, a sentence an entry; not said before a stretch in the same position.",
+    )
     feel_here: SidedText = Field(description="Where it should be felt.")
     not_here: SidedText = Field(description="Where it should not be felt, and what to do then.")
     mistakes: Annotated[tuple[Mistake, ...], Field(strict=False)] = Field(
@@ -313,6 +317,11 @@ class Stretch(Record):
     evidence: Evidence = Field(description="Label, benefit, risk, sources.")
     sources: Sources = Field(description="Keys of sources.yml that describe this stretch.")
     reviewed: Review | None = Field(description="A clinician's review, or null while there is none.", examples=[None])
+
+    @property
+    def way_out(self) -> tuple[str, ...]:
+        """All the way out of the position and up."""
+        return (*self.come_out, *self.get_up)
 
 
 class CauseView(Record):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from macros import sides, wording
@@ -22,7 +23,8 @@ class Exercise:
     Attributes:
         stretch: its record.
         steps: seconds that each step is shown.
-        come_out: seconds that each line of the way out is shown, with what is said before the first.
+        way_out: the lines of the way out; up, where another position follows or nothing does.
+        come_out: seconds that each of these lines is shown, with what is said before the first.
         holds: seconds that a hold may take; empty for slow movements.
         words: in which it is spoken of.
 
@@ -30,6 +32,7 @@ class Exercise:
 
     stretch: Stretch
     steps: tuple[int, ...]
+    way_out: tuple[str, ...]
     come_out: tuple[int, ...]
     holds: tuple[int, ...]
     words: dict[str, object]
@@ -37,19 +40,22 @@ class Exercise:
 
 def exercises(library: Library, routine: Routine) -> list[Exercise]:
     """The stretches of a routine in their order."""
-    return [_exercise(library, library.stretches[name]) for name in routine.stretches]
+    records = [library.stretches[name] for name in routine.stretches]
+    return [_exercise(library, record, following) for record, following in zip_longest(records, records[1:])]
 
 
-def _exercise(library: Library, record: Stretch) -> Exercise:
+def _exercise(library: Library, record: Stretch, following: Stretch | None) -> Exercise:
     # Said each time: one may come to a stretch from any other.
     position = library.terms["positions"][record.position].meaning or ""
     words = wording.exercise_words(record, record.dose, position)
     # What is said before the first line of the way out takes its time too.
     before = f"{words['over']} {library.said(player=True)['come-out']}"
-    first, *others = record.come_out
+    way_out = record.come_out if following and following.position == record.position else record.way_out
+    first, *others = way_out
     return Exercise(
         stretch=record,
         steps=tuple(_seconds(step.text) for step in record.steps),
+        way_out=way_out,
         come_out=(_seconds(f"{before} {first}"), *map(_seconds, others)),
         holds=tuple(wording.hold_choices(record.dose)),
         words=words,

@@ -38,8 +38,8 @@ PLAYER = "/routine/play/"
 SHOWN = ".routine-play:not([hidden])"
 BOTH_LEGS = "piriformis-syndrome"  # knee rolls, then two stretches of one leg and the other
 SITTING_UP = "spinal-stenosis"  # two stretches on the back and one on a chair
-WITHOUT_STEPS = 69_000
-"""Milliseconds of the first stretch without its steps: 10, 5 times 5, 4 rests of 5, and 14 to come out of it."""
+WITHOUT_STEPS = 63_000
+"""Milliseconds of the first stretch without its steps: 10, 5 times 5, 4 rests of 5, and 8 to come out of it."""
 WAY_OUT = "Let your tummy and your bottom go loose."
 """Of the first stretch."""
 A_DAY = 600_000  # milliseconds; longer than any routine
@@ -111,12 +111,12 @@ def test_what_comes_next_is_shown_and_said_before_it_starts(player: Session) -> 
     first, second, _ = _names(player)
     player.choose(steps="off")
     player.press_main()
-    player.run(WITHOUT_STEPS - 10_000)
+    player.run(WITHOUT_STEPS - 5_000)
     assert player.state() == ("running", "come-out")
     expect(player.part("next")).to_have_text(f"Next: {second}")
     expect(player.part("next")).to_be_visible()
     expect(_current(player)).to_contain_text(first)
-    player.run(10_000)
+    player.run(5_000)
     assert player.state() == ("running", "lead-in")
     assert _said(player).startswith(f"{second}.")
     expect(_current(player)).to_contain_text(second)
