@@ -31,6 +31,7 @@ CueName = Literal[
     "move",
     "half",
     "ten-left",
+    "last",
     "rest",
     "switch",
     "come-out",
@@ -53,7 +54,7 @@ Urgency = Literal["immediate", "urgent", "non-urgent"]
 SourceStatus = Literal["seen", "seen_copy", "not_verified"]
 Part = Literal["band", "bone", "disc", "forward", "muscle", "nerve", "pressed"]
 """What a sample is drawn of: `key()` in figures/causes.py."""
-CUE_VALUES = ("stretch", "position", "where", "seconds")
+CUE_VALUES = ("stretch", "position", "where", "seconds", "count")
 """What a cue may hold in braces."""
 
 

@@ -233,6 +233,7 @@ def test_failure_24_no_cue_is_longer_than_browsers_speak(built_site: Path) -> No
                     "stretch": words["name"],
                     "position": words["position"],
                     "seconds": "30 seconds",
+                    "count": 3,
                     "where": words["inTurn"].format(turn=turn, n=10, all=10),
                 }
                 for text in say.values():
@@ -300,6 +301,18 @@ def test_failure_27_what_is_spoken_is_not_told_to_a_screen_reader_too(begin: Cal
     session.run(HOLD // 2 + 3_000)
     assert session.log("said") == []
     assert session.heard() == ([] if mode == "voice" else [*SOUNDS_OF_A_HOLD, "end"])
+
+
+@pytest.mark.parametrize(("mode", "counted"), [("voice", ["3", "2", "1"]), ("both", [])])
+def test_a_voice_counts_the_last_seconds_where_no_sound_does(
+    begin: Callable[..., Session], mode: str, counted: list[str]
+) -> None:
+    session = begin(mode=mode, voices=[ENGLISH])
+    session.start()
+    session.run(HOLD - 3_500)
+    before = len(session.texts())
+    session.run(3_400)
+    assert session.texts()[before:] == counted
 
 
 @pytest.mark.parametrize("ends", [True, False])

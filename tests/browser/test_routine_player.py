@@ -520,7 +520,7 @@ def _end_in_the_second_hold(player: Session) -> None:
     assert player.state()[0] == "done"
 
 
-DONE_IN_PART = {"stretch": "pelvic-tilt", "leg": 1, "done": 1, "planned": 5, "seconds": 7}
+DONE_IN_PART = {"stretch": "pelvic-tilt", "leg": 1, "side": "", "done": 1, "planned": 5, "seconds": 7}
 
 
 def _log(player: Session) -> list[dict[str, Any]]:

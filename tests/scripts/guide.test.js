@@ -139,6 +139,15 @@ describe("the guide", () => {
     assert.equal(guide.isHeard, false);
   });
 
+  for (const mode of /** @type {CueMode[]} */ (["beeps", "voice", "both", "silent"])) {
+    it(`${mode === "voice" ? "counts" : "does not count"} aloud where "${mode}" is chosen`, () => {
+      const guide = guideOf(mode);
+      assert.equal(guide.counts, mode === "voice");
+      ready = false;
+      assert.equal(guide.counts, false);
+    });
+  }
+
   it("hands on how long the session waits", () => {
     guideOf("beeps").tick(TONES, 4000, 100, 3000);
     assert.ok(log.includes("schedule 1 4000 3000"));

@@ -15,8 +15,8 @@ import { exercise, SHORT } from "./sessions.js";
 const MADE = plan([exercise({ repetitions: 1 })], SHORT);
 const NOON = Date.UTC(2026, 10, 25, 12);
 
-/** @type {(to: number, at?: number) => ReturnType<typeof entryOf>} */
-const entry = (to, at = NOON) => entryOf("default", MADE, tally(MADE, [[0, to]]), at);
+/** @type {(to: number, at?: number, sore?: string) => ReturnType<typeof entryOf>} */
+const entry = (to, at = NOON, sore) => entryOf("default", MADE, tally(MADE, [[0, to]]), at, sore);
 
 describe("the log", () => {
   it("timer failure 52: says whether all was done, and what of it", () => {
@@ -26,6 +26,7 @@ describe("the log", () => {
     assert.deepEqual(part.done[0], {
       stretch: "figure-four",
       leg: 1,
+      side: "",
       done: 0,
       planned: 1,
       seconds: 10,
@@ -55,12 +56,25 @@ describe("the log", () => {
     assert.equal(
       toCsv([entry(MADE.end)]),
       [
-        "date,routine,stretch,leg,done,planned,seconds",
-        "2026-11-25T12:00:00.000Z,default,figure-four,1,1,1,20",
-        "2026-11-25T12:00:00.000Z,default,figure-four,2,1,1,20",
+        "date,routine,stretch,leg,side,done,planned,seconds",
+        "2026-11-25T12:00:00.000Z,default,figure-four,1,,1,1,20",
+        "2026-11-25T12:00:00.000Z,default,figure-four,2,,1,1,20",
         "",
       ].join("\r\n"),
     );
+  });
+
+  it("names the side of each leg where it is known which one hurts", () => {
+    const sides = entry(MADE.end, NOON, "right").done.map(({ side }) => side);
+    assert.deepEqual(sides, ["right", "left"]);
+  });
+
+  it("leaves a cell empty of which an entry says nothing", () => {
+    const [one] = entry(1).done;
+    const { side, ...before } = one ?? { side: "" };
+    assert.equal(side, "");
+    const [, line] = toCsv([{ ...entry(1), done: [/** @type {any} */ (before)] }]).split("\r\n");
+    assert.ok(line?.includes(",figure-four,1,,"));
   });
 
   it("keeps commas, quotes and formulas of a name in their cell", () => {

@@ -8,14 +8,20 @@ const AWAKE = 3000; // milliseconds between two looks, and by which the wall clo
 
 /** @type {(ran: number, wait?: number) => Elapsed} */
 export const standing = (ran, wait = 0) => ({
-  ...{ ran, wait },
-  ...{ since: null, seen: null, followed: null },
+  ran,
+  wait,
+  since: null,
+  seen: null,
+  followed: null,
 });
 
 /** @type {(ran: number, now: Now, wait?: number) => Elapsed} */
 export const going = (ran, now, wait = 0) => ({
-  ...{ ran, wait },
-  ...{ since: now, seen: now, followed: now },
+  ran,
+  wait,
+  since: now,
+  seen: now,
+  followed: now,
 });
 
 /**

@@ -126,6 +126,11 @@ export class Guide {
     return this.#beeps && !this.#sound;
   }
 
+  /** Whether a voice has to count, because nothing else does. */
+  get counts() {
+    return this.#speaks && !this.#beeps;
+  }
+
   get #speaks() {
     return this.settings.mode === "voice" || this.settings.mode === "both";
   }

@@ -7,7 +7,7 @@ import { SessionElement, show } from "./session-element.js";
 import { addEntry, entryOf } from "./session-log.js";
 import { view, ways } from "./session-plan.js";
 import { isUnfinished } from "./session-states.js";
-import { workingSide } from "./side.js";
+import { sideOf } from "./side.js";
 import { keys, local, readItem, writeItem } from "./store.js";
 import { tally } from "./tally.js";
 import { counted, fill } from "./timer-words.js";
@@ -249,10 +249,10 @@ export class RoutinePlayer extends SessionElement {
     const sore = document.documentElement.dataset.side;
     const lines = this.#tallies.map(({ exercise, turn, done, planned, seconds }) => {
       const own = this.wordsOf(exercise);
-      const { laterality } = this.session.plan.routine[exercise] ?? {};
-      const side = laterality === "unilateral" ? workingSide(sore, turn) : null;
+      const chosen = this.session.plan.routine[exercise];
+      const side = sideOf(chosen, sore, turn);
       const leg =
-        laterality === "bilateral"
+        chosen?.laterality === "bilateral"
           ? ""
           : `, ${(side ? own[side] : own.turns[turn])?.toLowerCase()}`;
       const form = done === planned ? list.all : seconds > 0 ? list.part : list.none;
@@ -278,6 +278,7 @@ export class RoutinePlayer extends SessionElement {
       this.session.plan,
       this.#tallies,
       this.#ended,
+      document.documentElement.dataset.side,
     );
     const kept = writeItem(local, keys.log, addEntry(readItem(local, keys.log), entry));
     this.write("kept", this.#lists.kept[kept ? 0 : 1]);

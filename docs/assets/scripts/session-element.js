@@ -275,6 +275,8 @@ export class SessionElement extends Component {
     // The words of a step are those that are shown.
     this.draw();
     const { kind, exercise } = this.session.moment;
+    // Sounds count the last seconds; where there are none, a voice does.
+    if (cue?.name === "last" && !this.guide.counts) return;
     if (cue === null) {
       this.tell(kind);
       return;

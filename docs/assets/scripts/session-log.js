@@ -1,15 +1,18 @@
 /** @import { LogEntry, Plan, Tally } from "./types" */
 
+import { sideOf } from "./side.js";
+
 // What was done, when the reader wants to keep it: on this device, to take away or to delete.
 
-/** @type {(routine: string, plan: Plan, tallies: readonly Tally[], at: number) => LogEntry} */
-export const entryOf = (routine, plan, tallies, at) => ({
+/** @type {(routine: string, plan: Plan, tallies: readonly Tally[], at: number, sore: unknown) => LogEntry} */
+export const entryOf = (routine, plan, tallies, at, sore) => ({
   at: new Date(at).toISOString(),
   routine,
   complete: tallies.every(({ done, planned }) => done === planned),
   done: tallies.map(({ exercise, turn, done, planned, seconds }) => ({
     stretch: plan.routine[exercise]?.stretch ?? "",
     leg: turn + 1,
+    side: sideOf(plan.routine[exercise], sore, turn) ?? "",
     done,
     planned,
     seconds,
@@ -46,12 +49,12 @@ export const addEntry = (text, entry) => JSON.stringify([...parseLog(text), entr
 /** @type {(entries: readonly LogEntry[]) => string} */
 export const toJson = (entries) => `${JSON.stringify(entries, null, 2)}\n`;
 
-const COLUMNS = /** @type {const} */ (["stretch", "leg", "done", "planned", "seconds"]);
+const COLUMNS = /** @type {const} */ (["stretch", "leg", "side", "done", "planned", "seconds"]);
 
 /** @type {(entries: readonly LogEntry[]) => string} one line for each stretch on each leg */
 export function toCsv(entries) {
   const lines = entries.flatMap(({ at, routine, done }) =>
-    done.map((each) => [at, routine, ...COLUMNS.map((name) => each[name])]),
+    done.map((each) => [at, routine, ...COLUMNS.map((name) => each[name] ?? "")]),
   );
   return [["date", "routine", ...COLUMNS], ...lines]
     .map((line) => `${line.map(cell).join(",")}\r\n`)

@@ -102,8 +102,10 @@ function cuesOf(routine, phases, end) {
       at += seconds * SECOND;
     }
     const seconds = (phase.end - start) / SECOND;
-    if (kind === "hold" && seconds >= 10) add(phase.end - Math.ceil(seconds / 2) * SECOND, "half");
-    if (kind === "hold" && seconds >= 30) add(phase.end - 10 * SECOND, "ten-left");
+    if (kind !== "hold" || seconds < 10) continue;
+    add(phase.end - Math.ceil(seconds / 2) * SECOND, "half");
+    if (seconds >= 30) add(phase.end - 10 * SECOND, "ten-left");
+    for (const left of [3, 2, 1]) add(phase.end - left * SECOND, "last");
   }
   const last = phases.at(-1);
   if (last) add(end, "done", { over: isWork(last) });
@@ -145,8 +147,14 @@ export function view(plan, elapsed) {
   if (phase === undefined) {
     const { exercise = 0, turn = 0, repetition = 1 } = plan.phases.at(-1) ?? {};
     return {
-      ...{ kind: "done", exercise, turn, repetition },
-      ...{ digits: 0, gone: 1, seconds: 1, step: null },
+      kind: "done",
+      exercise,
+      turn,
+      repetition,
+      digits: 0,
+      gone: 1,
+      seconds: 1,
+      step: null,
     };
   }
   const { kind, exercise, turn, repetition } = phase;
@@ -154,8 +162,14 @@ export function view(plan, elapsed) {
   const left = Math.ceil((phase.end - elapsed) / SECOND);
   const digits = kind === "move" ? repetition : left;
   return {
-    ...{ kind, exercise, turn, repetition },
-    ...{ digits, gone: seconds - left, seconds, step: stepAt(phase, elapsed) },
+    kind,
+    exercise,
+    turn,
+    repetition,
+    digits,
+    gone: seconds - left,
+    seconds,
+    step: stepAt(phase, elapsed),
   };
 }
 

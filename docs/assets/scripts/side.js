@@ -1,3 +1,5 @@
+/** @import { Exercise } from "./types" */
+
 import { answer } from "./answer.js";
 
 /** Which leg hurts. */
@@ -12,3 +14,11 @@ export function workingSide(sore, turn) {
   if (sore !== "left" && sore !== "right") return null;
   return (sore === "left") === (turn === 0) ? "left" : "right";
 }
+
+/**
+ * The same for a stretch, of which only some work one leg at a time.
+ *
+ * @type {(exercise: Exercise | undefined, sore: unknown, turn: number) => "left" | "right" | null}
+ */
+export const sideOf = (exercise, sore, turn) =>
+  exercise?.laterality === "unilateral" ? workingSide(sore, turn) : null;

@@ -3,7 +3,7 @@
 // The words stand in the page; here they get their numbers and sides.
 
 import { turnsOf } from "./session-plan.js";
-import { workingSide } from "./side.js";
+import { sideOf } from "./side.js";
 
 const plurals = new Intl.PluralRules("en-GB");
 
@@ -21,7 +21,7 @@ export const atPlace = (text, { routine }, { exercise, repetition }, turn = "") 
 /** @type {(words: ExerciseWords, plan: Plan, place: Place, sore: unknown) => string} */
 export function place(words, plan, at, sore) {
   const exercise = plan.routine[at.exercise];
-  const side = exercise?.laterality === "unilateral" && workingSide(sore, at.turn);
+  const side = sideOf(exercise, sore, at.turn);
   const turn = side ? words[side] : words.turns[at.turn];
   const inTurn = side || (exercise && turnsOf(exercise) > 1);
   return atPlace(inTurn ? words.inTurn : words.alone, plan, at, turn);
@@ -36,5 +36,6 @@ export const say = (words, own, name, plan, at, sore) =>
     stretch: own.name,
     position: own.position,
     where: place(own, plan, at, sore),
+    count: at.digits,
     seconds: `${at.digits} ${counted(words.seconds, at.digits)}`,
   });

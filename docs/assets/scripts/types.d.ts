@@ -78,7 +78,7 @@ export interface Phase extends Place {
 /** A moment at which something is said. */
 export interface Cue {
   at: number;
-  name: PhaseKind | "step" | "half" | "ten-left" | "done";
+  name: PhaseKind | "step" | "half" | "ten-left" | "last" | "done";
   /** Whether a hold or a row of slow repeats has just ended. */
   over: boolean;
   /** Whether nothing may talk over it. */
@@ -264,6 +264,8 @@ export interface LogEntry {
     stretch: string;
     /** 1 for the first leg or side, 2 for the other. */
     leg: number;
+    /** "left" or "right", or nothing where that is not known or both work. */
+    side: string;
     done: number;
     planned: number;
     seconds: number;
