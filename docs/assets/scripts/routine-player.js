@@ -155,7 +155,11 @@ export class RoutinePlayer extends SessionElement {
     super.did(action);
     if (this.session.state === "running") this.#loadAll();
     // Once the step is drawn, which is larger than what stood there.
-    if (action === "start" || action === "goOn") queueMicrotask(() => this.scrollIntoView());
+    if (action === "start" || action === "goOn")
+      queueMicrotask(() => {
+        this.scrollIntoView();
+        this.scrollTop = 0; // where it fills the screen
+      });
     if (action === "finish") {
       this.#listDone();
       this.write("kept", "");
