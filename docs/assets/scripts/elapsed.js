@@ -6,16 +6,7 @@
 const UNFOLLOWED = 90_000; // milliseconds; a page that is hidden for long is woken once a minute
 const AWAKE = 3000; // milliseconds between two looks, and by which the wall clock may run ahead
 
-/** @type {(ran: number, wait?: number) => Elapsed} */
-export const standing = (ran, wait = 0) => ({
-  ran,
-  wait,
-  since: null,
-  seen: null,
-  followed: null,
-});
-
-/** @type {(ran: number, now: Now, wait?: number) => Elapsed} */
+/** @type {(ran: number, now: Now | null, wait?: number) => Elapsed} from now on, or not yet */
 export const going = (ran, now, wait = 0) => ({
   ran,
   wait,
@@ -23,6 +14,9 @@ export const going = (ran, now, wait = 0) => ({
   seen: now,
   followed: now,
 });
+
+/** @type {(ran: number, wait?: number) => Elapsed} */
+export const standing = (ran, wait) => going(ran, null, wait);
 
 /**
  * Looked at now. What one look alone finds, long after the one before, nobody was guided through,

@@ -155,7 +155,7 @@ export class RoutinePlayer extends SessionElement {
     super.did(action);
     if (this.session.state === "running") this.#loadAll();
     // Once the step is drawn, which is larger than what stood there.
-    if (action === "start" || action === "goOn")
+    if (["start", "goOn", "seek"].includes(action))
       queueMicrotask(() => {
         this.scrollIntoView();
         this.scrollTop = 0; // where it fills the screen

@@ -140,7 +140,7 @@ export class Session {
 
   /** @type {(ran: number, now: Now | null, wait?: number) => void} */
   #go(ran, now, wait = 0) {
-    this.#elapsed = now ? going(ran, now, wait) : standing(ran, wait);
+    this.#elapsed = going(ran, now, wait);
     this.#from = ran;
     this.#cued = ran - 1;
   }
