@@ -113,6 +113,17 @@ def test_failure_16_a_silent_iphone_sounds_while_a_session_lasts(begin: Callable
     assert session.log("channel") == ["playback", "auto"]
 
 
+def test_failure_16_a_session_that_ends_leaves_the_channel_to_the_one_that_runs(page: Page) -> None:
+    first = open_session(page, "/stretches/hamstring-lying/")
+    second = Session(page, which=1)
+    first.start()
+    first.hurts.click()
+    first.run(1_000)
+    second.start()
+    second.run(5_000)
+    assert first.log("channel")[-1] == "playback"
+
+
 def test_failure_16_a_browser_that_knows_no_channels_of_sound_is_well_too(begin: Callable[..., Session]) -> None:
     session = begin('Object.defineProperty(navigator, "audioSession", { value: undefined });')
     session.start()

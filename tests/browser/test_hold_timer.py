@@ -78,6 +78,22 @@ def test_failure_2_a_tab_that_is_hidden_for_long_goes_on_only_where_it_is_heard(
     assert timer.state()[0] == state
 
 
+@pytest.mark.parametrize(
+    ("mode", "sound", "state"),
+    [("silent", "running", "away"), ("beeps", "interrupted", "away"), ("beeps", "running", "running")],
+)
+def test_failure_2_a_tab_that_is_hidden_for_long_and_woken_each_second_goes_on_only_where_it_is_heard(
+    timer: Session, mode: str, sound: str, state: str
+) -> None:
+    timer.choose(mode=mode, repetitions="5")
+    timer.start()
+    timer.run(3_000)
+    timer.device(sound=sound, resumes=False)
+    hide(timer.page, hidden=True)
+    timer.run(100_000)
+    assert timer.state()[0] == state
+
+
 def test_failure_3_cues_that_were_missed_do_not_burst_out(timer: Session) -> None:
     timer.press_main()
     begun = round(timer.page.evaluate("performance.now()"))
@@ -409,16 +425,27 @@ def test_failure_43_a_reload_offers_the_hold_that_was_left(timer: Session) -> No
     expect(timer.main).to_have_text("Start")
 
 
-def test_failure_43_of_two_timers_a_reload_offers_the_one_that_ran_last(page: Page) -> None:
+def test_failure_43_of_two_timers_a_reload_offers_each_at_its_own_place(page: Page) -> None:
     first = _open(page, TWO_TIMERS)
     second = Session(page, which=1)
     first.press_main()
     first.run(LEAD_IN + 2_000)
     second.press_main()
     second.run(LEAD_IN + 2_000)
+    places = [each.place.inner_text() for each in (first, second)]
     page.reload()
-    expect(first.main).to_have_text("Start")
-    expect(second.status).to_have_text("You did not finish this one.")
+    for each, place in zip((first, second), places, strict=True):
+        expect(each.status).to_have_text("You did not finish this one.")
+        expect(each.place).to_have_text(place)
+
+
+def test_failure_43_the_place_of_one_stretch_is_kept_while_another_is_done(timer: Session) -> None:
+    timer.press_main()
+    timer.run(LEAD_IN + HOLD)
+    timer.page.goto(FROM_SIDE_TO_SIDE)
+    timer.press_main()
+    timer.page.goto(ONE_LEG_THEN_THE_OTHER)
+    expect(timer.main).to_have_text("Go on from hold 2 of 3")
 
 
 @pytest.mark.parametrize(
@@ -426,7 +453,7 @@ def test_failure_43_of_two_timers_a_reload_offers_the_one_that_ran_last(page: Pa
     ["{", "null", "[]", '{"stretch":"figure-four-lying"}', '{"stretch":7,"repetition":"x"}', "\u0000"],
 )
 def test_failure_43_a_place_that_cannot_be_read_is_no_place(page: Page, stored: str) -> None:
-    remember(page, "back-exercises.hold", stored, storage="sessionStorage")
+    remember(page, "back-exercises.hold.figure-four-lying main", stored, storage="sessionStorage")
     timer = _open(page)
     expect(timer.main).to_have_text("Start")
     timer.press_main()

@@ -8,6 +8,7 @@ each state (49) is a table in tests/scripts/session-states.test.js.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import re
 from itertools import pairwise
@@ -157,6 +158,62 @@ def test_each_step_is_read_out_in_the_wording_that_is_shown(page: Page) -> None:
     for words in dict.fromkeys(shown):
         assert " ".join(words.split()) in spoken
     assert "the leg you are stretching" not in spoken
+
+
+@pytest.mark.parametrize("rate", ["0.8", "1", "1.2"])
+def test_each_step_is_read_out_after_the_shortest_time_to_get_ready_too(page: Page, rate: str) -> None:
+    player = _open(page, BOTH_LEGS, voices=[ENGLISH], ends=False)
+    player.choose(mode="voice", lead_in="5", rate=rate)
+    steps = player.box.locator(".player-exercise").first.locator("[data-scene=steps] [data-part=words]")
+    player.press_main()
+    while player.state() == ("running", "lead-in"):
+        player.run(1_000)
+    spoken = " ".join(player.texts())
+    assert [words for words in steps.all_inner_texts() if " ".join(words.split()) not in spoken] == []
+
+
+def test_a_step_that_a_pause_broke_off_is_said_again(page: Page) -> None:
+    player = _open(page, BOTH_LEGS, voices=[ENGLISH])
+    player.choose(mode="voice")
+    player.press_main()
+    player.run(LEAD_IN + 1_000)
+    (words,) = _words(player)
+    player.press_main()
+    player.run(1_000)
+    before = len(player.texts())
+    player.press_main()
+    player.run(RESUME + 6_000)
+    assert " ".join(words.split()) in " ".join(player.texts()[before:])
+
+
+def test_failure_43_settings_that_another_routine_changed_do_not_move_a_kept_place(player: Session) -> None:
+    player.choose(steps="off")
+    player.press_main()
+    player.part("skip").click()
+    player.run(20_000)
+    player.press_main()
+    place = player.place.inner_text()
+    page = player.page
+    page.locator(f"[name=routine][value={BOTH_LEGS}]").check()
+    other = Session(page, f"#play-{BOTH_LEGS} routine-player")
+    other.choose(steps="on", lead_in="30", rate="0.8")
+    page.locator("[name=routine][value=default]").check()
+    page.reload()
+    expect(player.main).to_have_text("Go on")
+    expect(player.place).to_have_text(place)
+    expect(_current(player)).to_contain_text(_names(player)[1])
+
+
+def test_failure_43_the_place_in_a_routine_is_kept_while_an_easier_version_is_done(player: Session) -> None:
+    player.choose(steps="off")
+    player.start()
+    player.hurts.click()
+    player.page.goto("/stretches/knee-rolls/")
+    timer = Session(player.page)
+    timer.press_main()
+    timer.run(1_000)
+    player.page.goto(f"{PLAYER}#play-default")
+    expect(player.main).to_have_text("Go on with the next stretch")
 
 
 def _mirrored(text: str) -> str:
@@ -622,11 +679,15 @@ def test_failure_43_a_reload_at_the_end_still_says_what_was_done_until_it_is_in_
     lines = player.part("done-list").get_by_role("listitem")
     done = lines.all_inner_texts()
     assert done[0].endswith(": 1 of 2 holds, 7 seconds in all")
+    ended = player.page.evaluate("Date.now()")
+    player.run(3_600_000)
     player.page.reload()
     expect(player.headline).to_have_text("Finished")
+    expect(player.status).to_be_empty()
     expect(lines).to_have_text(done)
     player.part("keep").click()
-    assert len(_log(player)) == 1
+    (entry,) = _log(player)
+    assert dt.datetime.fromisoformat(entry["at"]).timestamp() == ended / 1000
     player.page.reload()
     expect(player.main).to_have_text("Start")
     assert len(_log(player)) == 1
@@ -709,9 +770,15 @@ def test_failure_45_without_script_it_is_numbered_text_without_dead_buttons(
 
 
 @needs_paper
-def test_failure_46_paper_shows_the_whole_text_and_nothing_of_the_run(player: Session) -> None:
+@pytest.mark.parametrize("hurt", [False, True], ids=["in a hold", "after it hurt"])
+def test_failure_46_paper_shows_the_whole_text_and_nothing_of_the_run(
+    player: Session,
+    hurt: bool,  # noqa: FBT001 - the two moments
+) -> None:
     player.start()
     player.run(2_000)
+    if hurt:
+        player.hurts.click()
     player.page.emulate_media(media="print")
     expect(player.box.locator(".player-dose:visible")).to_have_count(3)
     expect(player.box.locator("[data-line]:visible")).to_have_count(player.box.locator("[data-line]").count())
@@ -755,24 +822,62 @@ def test_failure_47_nothing_jumps_while_it_runs(open_page: Callable[..., Page], 
     assert player.log("shift") == 0, player.log("shifted")
 
 
-@pytest.mark.parametrize("address", ["", "fill"])
-def test_the_step_and_what_stops_it_are_seen_at_once_on_a_phone(open_page: Callable[..., Page], address: str) -> None:
+# Whether something lies over the middle or near the edges of what is looked at, or it is off the screen.
+COVERED = """(element) => {
+    const { left, width, top, height } = element.getBoundingClientRect();
+    return [0.1, 0.5, 0.9].some((part) => {
+        const above = document.elementFromPoint(left + width / 2, top + height * part);
+        return !above || !(element.contains(above) || above.contains(element));
+    });
+}"""
+
+
+@pytest.mark.parametrize("filled", [False, True], ids=["on the page", "filling the screen"])
+@pytest.mark.parametrize(
+    ("width", "height", "words"),
+    [(390, 844, True), (390, 664, False), (320, 568, False), (844, 390, False)],
+    ids=str,
+)
+def test_all_that_counts_is_seen_at_once_on_a_phone(
+    open_page: Callable[..., Page],
+    width: int,
+    height: int,
+    words: bool,  # noqa: FBT001 - which sizes have room for them too
+    filled: bool,  # noqa: FBT001 - the two ways to play
+) -> None:
     page = open_page("about:blank")
-    page.set_viewport_size({"width": 390, "height": 664})
+    page.set_viewport_size({"width": width, "height": height})
     player = _open(page)
-    if address:
-        player.part(address).click()
+    if filled:
+        player.part("fill").click()
     player.press_main()
     _wait_for_pictures(player)
     player.run(1_000)
-    for seen in (
-        player.box.locator(".player-picture svg:visible"),
-        player.box.locator("[data-line] [data-part=words]:visible"),
-        player.digits,
-        player.main,
-        player.hurts,
-    ):
-        expect(seen).to_be_in_viewport(ratio=0.9)
+    seen = {
+        "digits": player.digits,
+        "headline": player.headline,
+        "place": player.place,
+        "status": player.status,
+        "picture": player.box.locator(".player-picture svg:visible"),
+        "main": player.main,
+        "hurts": player.hurts,
+    }
+    if words:
+        seen["words"] = player.box.locator("[data-line] [data-part=words]:visible")
+    assert [name for name, part in seen.items() if part.evaluate(COVERED)] == []
+
+
+def test_digits_that_fill_the_screen_of_a_phone_are_read_from_two_metres(open_page: Callable[..., Page]) -> None:
+    page = open_page("about:blank")
+    page.set_viewport_size({"width": 390, "height": 844})
+    player = _open(page)
+    player.part("fill").click()
+    player.press_main()
+    player.run(1_000)
+    size = float(player.digits.evaluate("(digits) => parseFloat(getComputedStyle(digits).fontSize)"))
+    # Such a phone has some 6.3 CSS pixels a millimetre, a digit 0.73 of its size in height, and 2 metres have
+    # 0.58 millimetres a minute of arc: twice and more what a line of normal sight on a chart has, which is 5.
+    assert size * 0.73 / 6.3 / 0.58 > 15
 
 
 @both_widths

@@ -10,13 +10,15 @@ import {
   standing,
 } from "../../docs/assets/scripts/elapsed.js";
 
+const AWAKE = 3000; // milliseconds
+
 /** @type {(steady: number, wall?: number) => { steady: number, wall: number }} */
 const at = (steady, wall = steady) => ({ steady, wall });
 
 describe("elapsed", () => {
   it("timer failure 1: is the clock's time, however seldom it is looked at", () => {
     let elapsed = going(0, at(1000));
-    for (let now = 1000; now < 31_000; now += 1100) elapsed = seenAt(elapsed, at(now));
+    for (let now = 1000; now < 31_000; now += 1100) elapsed = seenAt(elapsed, at(now), AWAKE);
     assert.equal(read(elapsed, at(31_000)).ran, 30_000);
   });
 
@@ -50,7 +52,7 @@ describe("elapsed", () => {
   });
 
   it("timer failure 4: is away when the wall clock ran on while the other stood", () => {
-    const elapsed = seenAt(going(0, at(0, 0)), at(2000, 2000));
+    const elapsed = seenAt(going(0, at(0, 0)), at(2000, 2000), AWAKE);
     assert.equal(isAway(elapsed, at(2500, 602_000)), true);
     assert.equal(asFollowed(elapsed).ran, 2000);
   });
@@ -60,7 +62,7 @@ describe("elapsed", () => {
   });
 
   it("timer failure 2: is away when it is woken once a minute and nobody can have followed", () => {
-    const elapsed = seenAt(seenAt(going(0, at(0)), at(1000)), at(61_000));
+    const elapsed = seenAt(seenAt(going(0, at(0)), at(1000), AWAKE), at(61_000), AWAKE);
     assert.equal(isAway(elapsed, at(121_000)), true);
     assert.equal(asFollowed(elapsed).ran, 1000);
   });
@@ -69,9 +71,21 @@ describe("elapsed", () => {
     let elapsed = going(0, at(0));
     for (const now of [61_000, 62_000, 122_000, 123_000]) {
       assert.equal(isAway(elapsed, at(now)), false);
-      elapsed = seenAt(elapsed, at(now));
+      elapsed = seenAt(elapsed, at(now), AWAKE);
     }
     assert.equal(asFollowed(elapsed).ran, 123_000);
+  });
+
+  it("timer failure 2: is followed while it is heard, however seldom it is looked at", () => {
+    const elapsed = seenAt(going(0, at(0)), at(600_000), Number.POSITIVE_INFINITY);
+    assert.equal(isAway(elapsed, at(601_000)), false);
+  });
+
+  it("timer failure 2: is away when it was looked at each second and could be neither seen nor heard", () => {
+    let elapsed = going(0, at(0));
+    for (let now = 1000; now <= 91_000; now += 1000) elapsed = seenAt(elapsed, at(now), -1);
+    assert.equal(isAway(elapsed, at(91_000)), true);
+    assert.equal(asFollowed(elapsed).ran, 0);
   });
 
   it("timer failure 42: is away when both clocks ran on for minutes without it", () => {

@@ -126,17 +126,24 @@ describe("the guide", () => {
     assert.deepEqual(log, ["keep"]);
   });
 
-  it("is heard as long as sounds are wanted and nothing blocks them", () => {
+  it("guides a page that sleeps by sound alone, and one that is hidden by voice", () => {
+    const page = { hidden: false };
+    Object.assign(globalThis, { document: page });
     const guide = guideOf("both");
     guide.start(0);
-    assert.equal(guide.isHeard, true);
+    const within = (/** @type {CueMode} */ mode, /** @type {boolean} */ hidden) => {
+      guide.settings.mode = mode;
+      page.hidden = hidden;
+      return guide.within;
+    };
+    assert.equal(within("beeps", true), Number.POSITIVE_INFINITY);
     tellOfSound("blocked");
-    assert.equal(guide.isHeard, false);
-    tellOfSound(null);
-    guide.settings.mode = "voice";
-    assert.equal(guide.isHeard, false);
-    guide.settings.mode = "silent";
-    assert.equal(guide.isHeard, false);
+    assert.equal(within("beeps", false), 3000);
+    assert.equal(within("beeps", true), -1);
+    assert.equal(within("voice", true), 3000);
+    assert.equal(within("silent", false), 3000);
+    assert.equal(within("silent", true), -1);
+    Reflect.deleteProperty(globalThis, "document");
   });
 
   for (const mode of /** @type {CueMode[]} */ (["beeps", "voice", "both", "silent"])) {

@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { parseKept } from "../../docs/assets/scripts/kept.js";
 
 const KEPT = {
-  id: "routine default",
   choices: { hold: "20" },
   ran: 12_000.5,
   spans: [[0, 12_000.5]],
   state: "paused",
+  ended: 0,
 };
 
 describe("a session that was kept", () => {
@@ -20,12 +20,12 @@ describe("a session that was kept", () => {
     for (const text of [null, "", "{", "null", "[]", "7", '"cat"'])
       assert.equal(parseKept(text), null);
     for (const [name, wrong] of [
-      ["id", 7],
       ["choices", null],
       ["choices", { hold: 20 }],
       ["ran", "12"],
       ["ran", -1],
       ["state", undefined],
+      ["ended", "now"],
       ["spans", null],
       ["spans", [[1]]],
       ["spans", [["0", 1]]],

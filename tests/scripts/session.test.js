@@ -36,7 +36,7 @@ class Run {
   tones = new Map();
   /** @type {Action[]} */
   done = [];
-  isHeard = false;
+  within = 3000; // milliseconds
 
   /**
    * @param {Plan} plan
@@ -149,10 +149,10 @@ describe("a session", () => {
   });
 
   describe("that is hidden for so long that it is woken once a minute", () => {
-    /** @type {(isHeard: boolean) => Session} */
-    const hidden = (isHeard) => {
+    /** @type {(within: number) => Session} */
+    const hidden = (within) => {
       const run = new Run(plan([...TWO, ...TWO, ...TWO], SHORT));
-      run.isHeard = isHeard;
+      run.within = within;
       run.session.do("start");
       run.run(4000);
       run.alarms = [];
@@ -165,13 +165,13 @@ describe("a session", () => {
     };
 
     it("timer failure 2: waits for its reader where it was last followed", () => {
-      const { state, moment } = hidden(false);
+      const { state, moment } = hidden(3000);
       assert.equal(state, "away");
       assert.equal(moment.ran, 4000);
     });
 
     it("timer failure 2: goes on for who follows by ear", () => {
-      const { state, moment } = hidden(true);
+      const { state, moment } = hidden(Number.POSITIVE_INFINITY);
       assert.equal(state, "running");
       assert.equal(moment.ran, 124_000);
     });

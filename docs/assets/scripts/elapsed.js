@@ -4,7 +4,7 @@
 // clock decides. The wall clock only tells that the device slept, when most steady clocks stand still.
 
 const UNFOLLOWED = 90_000; // milliseconds; a page that is hidden for long is woken once a minute
-const AWAKE = 3000; // milliseconds between two looks, and by which the wall clock may run ahead
+const SLEPT = 3000; // milliseconds by which the wall clock may run ahead
 
 /** @type {(ran: number, now: Now | null, wait?: number) => Elapsed} from now on, or not yet */
 export const going = (ran, now, wait = 0) => ({
@@ -19,13 +19,12 @@ export const going = (ran, now, wait = 0) => ({
 export const standing = (ran, wait) => going(ran, null, wait);
 
 /**
- * Looked at now. What one look alone finds, long after the one before, nobody was guided through,
- * unless they heard it.
+ * Looked at now. Nobody was guided through more milliseconds than are said since the look before.
  *
- * @type {(elapsed: Elapsed, now: Now, heard?: boolean) => Elapsed}
+ * @type {(elapsed: Elapsed, now: Now, within: number) => Elapsed}
  */
-export function seenAt(elapsed, now, heard) {
-  const followed = heard || (elapsed.seen && now.steady - elapsed.seen.steady <= AWAKE);
+export function seenAt(elapsed, now, within) {
+  const followed = elapsed.seen && now.steady - elapsed.seen.steady <= within;
   return { ...elapsed, seen: now, followed: followed ? now : elapsed.followed };
 }
 
@@ -44,7 +43,7 @@ export function read({ ran, wait, since }, now) {
 export function isAway({ followed }, now) {
   if (followed === null) return false;
   const steady = now.steady - followed.steady;
-  return steady > UNFOLLOWED || now.wall - followed.wall - steady > AWAKE;
+  return steady > UNFOLLOWED || now.wall - followed.wall - steady > SLEPT;
 }
 
 /** @type {(elapsed: Elapsed) => Elapsed} stopped as far as anyone can have followed */

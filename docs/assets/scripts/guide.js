@@ -6,6 +6,8 @@ import { Sounds } from "./sounds.js";
 import { vibrate } from "./vibration.js";
 import { Voice } from "./voice.js";
 
+const AWAKE = 3000; // milliseconds
+
 const DEVICES = { ScreenLock, Sounds, Voice, vibrate };
 
 /**
@@ -121,9 +123,13 @@ export class Guide {
     this.#sounds.close();
   }
 
-  /** Whether sounds that were planned ahead guide the reader, however seldom the page is woken. */
-  get isHeard() {
-    return this.#beeps && !this.#sound;
+  /**
+   * In how many milliseconds it has to be looked at again, for anyone to be guided: sounds are planned
+   * ahead, a voice is not, and what is only seen is not seen on a hidden page.
+   */
+  get within() {
+    if (this.#beeps && !this.#sound) return Number.POSITIVE_INFINITY;
+    return this.#speaks || !globalThis.document?.hidden ? AWAKE : -1;
   }
 
   /** Whether a voice has to count, because nothing else does. */

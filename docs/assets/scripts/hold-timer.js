@@ -10,7 +10,7 @@ export class HoldTimer extends SessionElement {
   }
 
   get keptAs() {
-    return `${this.dataset.stretch} ${this.dataset.kind}`;
+    return `${this.dataset.stretch} ${this.dataset.timer}`;
   }
 
   get routine() {

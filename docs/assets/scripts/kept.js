@@ -10,14 +10,13 @@ const isTime = (value) => typeof value === "number" && Number.isFinite(value) &&
  */
 export function parseKept(text) {
   try {
-    const { id, choices, ran, spans, state } = JSON.parse(text ?? "null");
+    const { choices, ran, spans, state, ended } = JSON.parse(text ?? "null");
     const whole =
-      typeof id === "string" &&
-      isTime(ran) &&
+      [ran, ended].every(isTime) &&
       typeof state === "string" &&
       Object.values(choices).every((each) => typeof each === "string") &&
       spans.every((/** @type {unknown[]} */ span) => span.length === 2 && span.every(isTime));
-    return whole ? { id, choices, ran, spans, state } : null;
+    return whole ? { choices, ran, spans, state, ended } : null;
   } catch {
     return null;
   }

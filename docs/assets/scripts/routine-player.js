@@ -3,7 +3,7 @@
 import { fetchDrawing } from "./drawing.js";
 import { chosenFor, exerciseOf } from "./exercise.js";
 import { RESUME } from "./session.js";
-import { SessionElement, show } from "./session-element.js";
+import { SessionElement, show, sore } from "./session-element.js";
 import { addEntry, entryOf } from "./session-log.js";
 import { view, ways } from "./session-plan.js";
 import { isUnfinished } from "./session-states.js";
@@ -14,16 +14,16 @@ import { counted, fill } from "./timer-words.js";
 
 const SECOND = 1000; // milliseconds
 
+/** @type {(within: Element | undefined, selector: string) => HTMLElement[]} */
+const all = (within, selector) =>
+  /** @type {HTMLElement[]} */ ([...(within?.querySelectorAll(selector) ?? [])]);
+
 /** Leads through a whole routine, which stands in it as text. */
 export class RoutinePlayer extends SessionElement {
   /** Words that only a player has. */
   #lists = JSON.parse(this.dataset?.listWords ?? "null");
-  /** @type {HTMLElement[] | undefined} */
-  #exercises;
   /** @type {Tally[]} */
   #tallies = [];
-  /** When, on the wall clock. */
-  #ended = 0;
 
   connected() {
     super.connected();
@@ -43,20 +43,17 @@ export class RoutinePlayer extends SessionElement {
 
   /** @returns {HTMLElement[]} */
   get exercises() {
-    this.#exercises ??= [...this.querySelectorAll("[data-exercise-words]")].map(
-      (each) => /** @type {HTMLElement} */ (each),
-    );
-    return this.#exercises;
+    return all(this, "[data-exercise-words]");
   }
 
   get routine() {
     const [hold, repetitions] = [this.number("hold"), this.number("repetitions")];
     const { rate } = this.guide.settings;
-    const legs = this.piece("legs").value === "one" ? "one" : "each";
+    const legs = this.piece("legs").value;
     return this.exercises.map(({ dataset }) =>
       chosenFor(exerciseOf(dataset), { hold, repetitions, legs, rate }, [
-        Number(dataset.shortest ?? 0),
-        Number(dataset.longest ?? 0),
+        Number(dataset.shortest),
+        Number(dataset.longest),
       ]),
     );
   }
@@ -118,9 +115,8 @@ export class RoutinePlayer extends SessionElement {
   #jump(name) {
     if (this.session.lapsed()) return;
     const { plan, moment } = this.session;
-    const { back, skip, next, again } = ways(plan, moment.ran);
-    const to = { back, skip, next, again }[name];
-    if (to === null || to === undefined) return;
+    const to = /** @type {Record<string, number | null>} */ (ways(plan, moment.ran))[name];
+    if (typeof to !== "number") return;
     if (to >= plan.end) {
       if (name === "next") this.#end();
       else this.piece("end").click();
@@ -150,7 +146,7 @@ export class RoutinePlayer extends SessionElement {
     if (action === "finish") {
       this.#tallies = tally(this.session.plan, this.session.spans);
       this.piece("keep").disabled = false;
-      this.#ended = Date.now();
+      this.ended = Date.now();
     }
     super.did(action);
     if (this.session.state === "running") this.#loadAll();
@@ -186,10 +182,7 @@ export class RoutinePlayer extends SessionElement {
 
   /** @type {(name: string) => HTMLElement[]} the lines of a scene of the stretch that is on */
   #scene(name) {
-    const exercise = this.exercises[this.session.moment.exercise];
-    return [...(exercise?.querySelectorAll(`[data-scene=${name}] [data-line]`) ?? [])].map(
-      (each) => /** @type {HTMLElement} */ (each),
-    );
+    return all(this.exercises[this.session.moment.exercise], `[data-scene=${name}] [data-line]`);
   }
 
   /** @type {SessionElement["drawScene"]} */
@@ -199,8 +192,7 @@ export class RoutinePlayer extends SessionElement {
     this.write("fill", this.#lists.fill[document.fullscreenElement === this ? 1 : 0]);
     const scene = state === "stopped" ? "stopped" : this.#sceneOf(moment);
     const on = isUnfinished(state) || state === "stopped";
-    this.querySelector(".player-exercises")?.classList.toggle("player-large", on);
-    this.querySelector(".player-panel")?.classList.toggle("player-running", on);
+    this.classList.toggle("player-on", on);
     for (const [index, exercise] of this.exercises.entries()) {
       show(exercise, !on || index === moment.exercise);
       for (const part of exercise.querySelectorAll("[data-scene]")) {
@@ -250,11 +242,10 @@ export class RoutinePlayer extends SessionElement {
 
   #listDone() {
     const list = this.#lists;
-    const sore = document.documentElement.dataset.side;
     const lines = this.#tallies.map(({ exercise, turn, done, planned, seconds }) => {
       const own = this.wordsOf(exercise);
       const chosen = this.session.plan.routine[exercise];
-      const side = sideOf(chosen, sore, turn);
+      const side = sideOf(chosen, sore(), turn);
       const leg =
         chosen?.laterality === "bilateral"
           ? ""
@@ -281,8 +272,8 @@ export class RoutinePlayer extends SessionElement {
       this.dataset.routineId ?? "",
       this.session.plan,
       this.#tallies,
-      this.#ended,
-      document.documentElement.dataset.side,
+      this.ended,
+      sore(),
     );
     const kept = writeItem(local, keys.log, addEntry(readItem(local, keys.log), entry));
     this.write("kept", this.#lists.kept[kept ? 0 : 1]);

@@ -27,7 +27,7 @@ const LEFT = { done: "finish", stopped: "hurt" };
 const STARTED = "hold-timer-start";
 const CUES = "cue-settings-change";
 
-const sore = () => document.documentElement.dataset.side;
+export const sore = () => document.documentElement.dataset.side;
 
 /**
  * Shows or hides, and touches nothing that is shown or hidden already: a browser would style it anew each second.
@@ -47,8 +47,8 @@ export class SessionElement extends Component {
   /** @type {ExerciseWords[] | undefined} */
   #own;
   #takeBack = () => {};
-  /** The one whose place is kept, of all on a page. @type {SessionElement | null} */
-  static #latest = null;
+  /** When it ended, on the wall clock; 0 until then. */
+  ended = 0;
   /** What all that stays from second to second was last drawn for. */
   #scene = "";
   #resumed = false;
@@ -118,8 +118,9 @@ export class SessionElement extends Component {
 
   /** @param {Action} action what the big button means now */
   press(action) {
-    // To get ready in, unless that is what it goes on with.
-    const ready = this.session.moment.kind === "lead-in" ? 0 : this.settings.leadIn;
+    // To get ready in, unless that is what it goes on with, or the way out.
+    const isItself = ["lead-in", "come-out"].includes(this.session.moment.kind);
+    const ready = isItself ? 0 : this.settings.leadIn;
     this.session.do(action, { wait: ready * SECOND });
   }
 
@@ -151,9 +152,9 @@ export class SessionElement extends Component {
     /** @type {any} */
     const chosen = {};
     for (const [name, value] of Object.entries(this.guide.settings)) {
-      const field = this.piece(name);
-      if (!field) chosen[name] = value;
-      else if (typeof value === "boolean") chosen[name] = field.checked;
+      // What has no field stays as it is.
+      const field = this.piece(name) ?? { checked: value, value };
+      if (typeof value === "boolean") chosen[name] = field.checked;
       else chosen[name] = typeof value === "number" ? Number(field.value) : field.value;
     }
     return chosen;
@@ -162,6 +163,8 @@ export class SessionElement extends Component {
   /** @param {CueSettings} chosen */
   #take(chosen) {
     this.guide.settings = chosen;
+    // The fields of a session that has begun say what its plan was made from.
+    if (this.session.state !== "idle") return;
     for (const [name, value] of Object.entries(chosen)) {
       const field = this.piece(name);
       if (typeof value === "boolean") field.checked = value;
@@ -177,19 +180,26 @@ export class SessionElement extends Component {
     this.tell("giveWay");
   }
 
+  get #place() {
+    return `${keys.hold}.${this.keptAs}`;
+  }
+
   /** Takes up what a reload broke off. */
   #find() {
-    const kept = parseKept(readItem(tab, keys.hold));
-    if (kept?.id !== this.keptAs) return;
-    SessionElement.#latest = this;
+    const kept = parseKept(readItem(tab, this.#place));
+    if (!kept) return;
     for (const [name, value] of Object.entries(kept.choices)) {
       const field = this.querySelector(`select[data-part="${CSS.escape(name)}"]`);
       if (field) /** @type {HTMLSelectElement} */ (field).value = value;
     }
+    this.guide.settings = this.#cueFields();
     this.session.plan = plan(this.routine, this.settings);
     this.session.find(kept.ran, kept.spans);
     const again = LEFT[kept.state];
     if (again) this.session.do(again);
+    // Of what is over there is nothing to go on with.
+    if (again === "finish") this.tell("");
+    this.ended = kept.ended;
   }
 
   /** Whether there is something that a reload should not lose. */
@@ -199,9 +209,8 @@ export class SessionElement extends Component {
 
   /** What a reload is to find; it costs too much for each second, and a page is told when it is left. */
   #keep() {
-    if (SessionElement.#latest !== this) return;
     if (!this.isToBeKept) {
-      writeItem(tab, keys.hold, null);
+      writeItem(tab, this.#place, null);
       return;
     }
     const fields = /** @type {NodeListOf<HTMLSelectElement>} */ (
@@ -211,8 +220,8 @@ export class SessionElement extends Component {
       [...fields].map(({ dataset, value }) => [dataset.part, value]),
     );
     const { moment, spans, state } = this.session;
-    const kept = { id: this.keptAs, choices, ran: moment.ran, spans, state };
-    writeItem(tab, keys.hold, JSON.stringify(kept));
+    const kept = { choices, ran: moment.ran, spans, state, ended: this.ended };
+    writeItem(tab, this.#place, JSON.stringify(kept));
   }
 
   /** @type {import("./types").Host["did"]} */
@@ -222,20 +231,16 @@ export class SessionElement extends Component {
     this.#resumed = action === "resume";
     this.#sought = action === "seek";
     const { state, moment } = this.session;
-    if (action === "reset" || action === "finish")
-      this.session.plan = plan(this.routine, this.settings);
+    if (action === "reset") this.#take(this.guide.settings);
     if (isUnfinished(state)) this.guide.pause();
     // The last words may still be spoken.
     else if (action === "finish") this.guide.end();
     else this.guide.stop();
     // What is said at the end comes from its cue.
-    if (action !== "finish") {
-      const unsaid = this.#sought && state !== "running";
-      this.tell(unsaid ? moment.kind : action);
-    }
+    if (action !== "finish")
+      this.tell(action === "seek" && state !== "running" ? moment.kind : action);
     if (state === "running") {
       this.dispatchEvent(new CustomEvent(STARTED, { bubbles: true }));
-      SessionElement.#latest = this;
       this.guide.start(performance.now());
       return;
     }
@@ -253,8 +258,8 @@ export class SessionElement extends Component {
     return this.piece("hurts-heading");
   }
 
-  get isHeard() {
-    return this.guide.isHeard;
+  get within() {
+    return this.guide.within;
   }
 
   /** @type {(ran: number, waiting: number, now: Now) => void} */
@@ -262,11 +267,12 @@ export class SessionElement extends Component {
     this.guide.tick(tonesAhead(this.session.plan, ran), ran, steady, waiting);
     if (!this.#resumed || waiting > 0) return;
     this.#resumed = false;
-    // No cue is planned in the middle of a hold, to which a pause leads back.
-    const { kind } = this.session.moment;
+    // No cue is planned in the middle of a hold or a step, to which a pause leads back.
+    const { kind, step } = this.session.moment;
+    if (step !== null) this.#speak(this.stepText(step));
     if (!isWork({ kind })) return;
     this.guide.goOn();
-    this.#speak(this.words.headlines[kind] ?? "", true, Number.POSITIVE_INFINITY);
+    this.#speak(this.words.headlines[kind] ?? "");
   }
 
   /** @type {(cue: Cue | null, until: number) => void} */
@@ -316,16 +322,16 @@ export class SessionElement extends Component {
   /** @param {string} name of what is said, with no time left in which to say it */
   tell(name) {
     this.piece("status").parentElement.classList.remove("visually-hidden");
-    this.#speak(this.#said(name), true, Number.POSITIVE_INFINITY);
+    this.#speak(this.#said(name));
   }
 
   /**
    * A screen reader and our own voice never say the same: what is spoken is shown beside the status
    * line and not in it.
    *
-   * @type {(text: string, urgent: boolean, until: number) => void}
+   * @type {(text: string, urgent?: boolean, until?: number) => void}
    */
-  #speak(text, urgent, until) {
+  #speak(text, urgent = true, until = Number.POSITIVE_INFINITY) {
     const spoken =
       text !== "" && this.session.state !== "idle" && this.guide.say(text, { urgent, until });
     this.write("spoken", spoken ? text : "");

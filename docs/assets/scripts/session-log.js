@@ -27,12 +27,10 @@ export const entryOf = (routine, plan, tallies, at, sore) => ({
  */
 export function parseLog(text) {
   try {
-    const entries = JSON.parse(text ?? "[]");
-    return entries
-      .filter((/** @type {LogEntry} */ { at, routine, done }) =>
-        [!Number.isNaN(Date.parse(at)), typeof routine === "string", Array.isArray(done)].every(
-          Boolean,
-        ),
+    return JSON.parse(text ?? "[]")
+      .filter(
+        (/** @type {LogEntry} */ { at, routine, done }) =>
+          Date.parse(at) && typeof routine === "string" && Array.isArray(done),
       )
       .toSorted(
         (/** @type {LogEntry} */ a, /** @type {LogEntry} */ b) =>

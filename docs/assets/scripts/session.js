@@ -156,7 +156,7 @@ export class Session {
     if (this.#state !== "running" || this.lapsed()) return;
     this.#clock.cancel(this.#timeout);
     const now = this.#clock.now();
-    this.#elapsed = seenAt(this.#elapsed, now, this.#host.isHeard);
+    this.#elapsed = seenAt(this.#elapsed, now, this.#host.within);
     const { ran, waiting } = read(this.#elapsed, now);
     const gate = gateBetween(this.#plan, this.#from, ran);
     if (gate !== null) {

@@ -75,6 +75,8 @@ export class Sounds {
   #moved = 0;
   #rebuilt = false;
   #closing = 0;
+  /** Who was last let through. @type {Sounds | null} */
+  static #last = null;
 
   /** @param {(name: "blocked" | null) => void} trouble */
   constructor(trouble) {
@@ -88,6 +90,7 @@ export class Sounds {
    */
   unlock({ volume, mix }, steady) {
     clearTimeout(this.#closing);
+    Sounds.#last = this;
     declare(mix ? "ambient" : "playback");
     if (volume !== this.#volume) this.clear();
     this.#volume = volume;
@@ -181,7 +184,8 @@ export class Sounds {
     clearTimeout(this.#closing);
     this.#discard();
     this.#trouble(null);
-    declare("auto");
+    // Another timer may need the channel by now.
+    if (Sounds.#last === this) declare("auto");
   }
 
   /** @param {number} steady */

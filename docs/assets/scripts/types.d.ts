@@ -130,13 +130,14 @@ export interface Tally {
 
 /** A session as it is kept, so that a reload does not lose it. */
 export interface Kept {
-  id: string;
   /** What was chosen, by the name of its field. */
   choices: Readonly<Record<string, string>>;
   ran: number;
   spans: readonly Span[];
   /** In which it was left. */
   state: string;
+  /** When it ended, on the wall clock; 0 until then. */
+  ended: number;
 }
 
 /** Milliseconds of a clock that only goes forward and of the one on the wall. */
@@ -240,8 +241,8 @@ export interface Clock {
 
 /** What a session tells its element. */
 export interface Host {
-  /** Whether it can be followed by ear while the page sleeps. */
-  readonly isHeard: boolean;
+  /** In how many milliseconds it has to be looked at again, for anyone to be guided. */
+  readonly within: number;
   draw(): void;
   did(action: Action): void;
   /** While it runs, at least once a second; `waiting` milliseconds are left of a lead-in. */

@@ -55,9 +55,8 @@ export class Voice {
   #timer;
   /** When speech may begin after the last `cancel`. */
   #settled = 0;
-  /** When all that was taken on should be over, and what is urgent of it. */
+  /** When all that was taken on should be over. */
   #over = 0;
-  #urgentOver = 0;
   #failed = false;
 
   /**
@@ -80,14 +79,13 @@ export class Voice {
   say(text, { urgent = false, until = Infinity } = {}) {
     const { now } = this.#devices;
     const parts = pieces(text);
-    if (parts.length === 0 || !this.ready || (!urgent && now() < this.#urgentOver)) return false;
+    if (parts.length === 0 || !this.ready) return false;
     if (urgent) this.#giveWay();
     const before = now() + until;
     const start = Math.max(now(), this.#settled, urgent ? (this.#current?.over ?? 0) : this.#over);
     const over = parts.reduce((sum, part) => sum + speakingTime(part, this.rate), start);
     if (!urgent && over > before) return false;
     this.#over = over;
-    if (urgent) this.#urgentOver = over;
     this.#queue.push(...parts.map((part) => ({ text: part, urgent, before })));
     if (!this.#current) this.#next();
     return !this.#failed;
@@ -115,7 +113,7 @@ export class Voice {
   /** Stops, and gives a voice that failed another chance. */
   hush() {
     this.#queue = [];
-    this.#over = this.#urgentOver = 0;
+    this.#over = 0;
     this.#failed = false;
     this.#stop();
   }
