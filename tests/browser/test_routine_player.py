@@ -162,14 +162,16 @@ def test_each_step_is_read_out_in_the_wording_that_is_shown(page: Page) -> None:
 
 @pytest.mark.parametrize("rate", ["0.8", "1", "1.2"])
 def test_each_step_is_read_out_after_the_shortest_time_to_get_ready_too(page: Page, rate: str) -> None:
-    player = _open(page, BOTH_LEGS, voices=[ENGLISH], ends=False)
+    player = _open(page, BOTH_LEGS, voices=[ENGLISH])
     player.choose(mode="voice", lead_in="5", rate=rate)
-    steps = player.box.locator(".player-exercise").first.locator("[data-scene=steps] [data-part=words]")
     player.press_main()
+    shown = []
     while player.state() == ("running", "lead-in"):
+        shown += _words(player)
         player.run(1_000)
+    assert len(set(shown)) > 1
     spoken = " ".join(player.texts())
-    assert [words for words in steps.all_inner_texts() if " ".join(words.split()) not in spoken] == []
+    assert [words for words in dict.fromkeys(shown) if " ".join(words.split()) not in spoken] == []
 
 
 def test_a_step_that_a_pause_broke_off_is_said_again(page: Page) -> None:
