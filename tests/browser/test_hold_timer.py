@@ -314,14 +314,19 @@ def test_failure_30_a_status_line_tells_the_key_moments_beside_the_digits(timer:
 
 
 @needs_no_script
-def test_failure_31_the_status_line_is_there_and_empty_when_the_page_is_read(
-    new_context: Callable[..., BrowserContext],
+@pytest.mark.parametrize(
+    ("address", "element"), [(ONE_LEG_THEN_THE_OTHER, "hold-timer"), ("/routine/play/", "routine-player")]
+)
+def test_failure_31_what_is_told_has_its_place_empty_when_the_page_is_read(
+    new_context: Callable[..., BrowserContext], address: str, element: str
 ) -> None:
     page = new_context(java_script_enabled=False).new_page()
-    page.goto(ONE_LEG_THEN_THE_OTHER)
-    status = page.locator("hold-timer [data-part=status]")
-    expect(status).to_have_count(1)
-    expect(status).to_be_empty()
+    page.goto(address)
+    for part in ("status", "notice"):
+        places = page.locator(f"{element} [data-part={part}]")
+        expect(places).to_have_count(page.locator(element).count())
+        assert places.all_inner_texts() == [""] * places.count()
+        assert {place.get_attribute("role") for place in places.all()} == {"status"}
 
 
 def test_failure_32_start_becomes_pause_under_the_finger_that_pressed_it(timer: Session) -> None:
@@ -390,6 +395,7 @@ def test_failure_41_it_ends_when_no_frame_is_ever_drawn(page: Page) -> None:
     assert timer.state()[0] == "done"
 
 
+# A browser without windows keeps no page whole, so a test tells the page what one would.
 @pytest.mark.parametrize("away", [2_000, 300_000])
 def test_failure_42_a_page_from_the_cache_waits_for_its_reader(timer: Session, away: int) -> None:
     timer.press_main()
