@@ -71,8 +71,8 @@ def test_who_cannot_get_down_to_the_floor_is_told_where_each_stretch_can_be_done
     stretches.get_by_role("checkbox").check()
     shown = stretches.locator(CARD).filter(visible=True)
     expect(where.filter(visible=True)).to_have_count(shown.count())
-    expect(shown.filter(has_text="Knee rolls").locator(".compact-card-place")).to_have_text("On a firm bed")
-    expect(shown.filter(has_text="Seated").locator(".compact-card-place")).to_have_text("On a chair")
+    for name, place in (("Knee rolls", "on a firm bed"), ("Seated", "on a chair")):
+        expect(shown.filter(has_text=name).locator(".compact-card-place")).to_have_text(f"Off the floor: {place}")
     expect(stretches.locator("stretch-filter [role=status]")).to_contain_text("Each card says where you can do it.")
 
 
