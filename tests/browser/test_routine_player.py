@@ -206,6 +206,20 @@ def test_failure_43_settings_that_another_routine_changed_do_not_move_a_kept_pla
     expect(_current(player)).to_contain_text(_names(player)[1])
 
 
+def test_a_kept_session_is_heard_as_was_chosen_last(player: Session) -> None:
+    player.choose(steps="off")
+    player.start()
+    player.press_main()
+    player.page.goto("/stretches/knee-rolls/")
+    Session(player.page).choose(mode="silent")
+    player.page.goto(f"{PLAYER}#play-default")
+    expect(player.main).to_have_text("Go on")
+    player.press_main()
+    player.run(30_000)
+    assert player.heard() == []
+    assert json.loads(player.page.evaluate('localStorage.getItem("back-exercises.cues")'))["mode"] == "silent"
+
+
 def test_failure_43_the_place_in_a_routine_is_kept_while_an_easier_version_is_done(player: Session) -> None:
     player.choose(steps="off")
     player.start()
@@ -867,6 +881,17 @@ def test_all_that_counts_is_seen_at_once_on_a_phone(
     if words:
         seen["words"] = player.box.locator("[data-line] [data-part=words]:visible")
     assert [name for name, part in seen.items() if part.evaluate(COVERED)] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 568), (844, 390), (1280, 800)])
+def test_what_does_not_work_is_seen_while_it_runs(open_page: Callable[..., Page], width: int, height: int) -> None:
+    page = open_page("about:blank")
+    page.set_viewport_size({"width": width, "height": height})
+    player = _open(page, lock=False)
+    player.press_main()
+    player.run(1_000)
+    expect(player.notice).to_contain_text("cannot keep the screen on")
+    assert not player.notice.evaluate(COVERED)
 
 
 def test_digits_that_fill_the_screen_of_a_phone_are_read_from_two_metres(open_page: Callable[..., Page]) -> None:

@@ -128,8 +128,8 @@ export class Guide {
    * ahead, a voice is not, and what is only seen is not seen on a hidden page.
    */
   get within() {
-    if (this.#beeps && !this.#sound) return Number.POSITIVE_INFINITY;
-    return this.#speaks || !globalThis.document?.hidden ? AWAKE : -1;
+    if (this.#beeps && !this.#sound) return Infinity;
+    return this.#speaks || !document.hidden ? AWAKE : -1;
   }
 
   /** Whether a voice has to count, because nothing else does. */

@@ -192,7 +192,9 @@ export class SessionElement extends Component {
       const field = this.querySelector(`select[data-part="${CSS.escape(name)}"]`);
       if (field) /** @type {HTMLSelectElement} */ (field).value = value;
     }
-    this.guide.settings = this.#cueFields();
+    // How it is heard is as was chosen last, wherever; the rest is what the plan was made from.
+    const { mode, volume } = this.guide.settings;
+    this.guide.settings = { ...this.#cueFields(), mode, volume };
     this.session.plan = plan(this.routine, this.settings);
     this.session.find(kept.ran, kept.spans);
     const again = LEFT[kept.state];
@@ -331,7 +333,7 @@ export class SessionElement extends Component {
    *
    * @type {(text: string, urgent?: boolean, until?: number) => void}
    */
-  #speak(text, urgent = true, until = Number.POSITIVE_INFINITY) {
+  #speak(text, urgent = true, until = Infinity) {
     const spoken =
       text !== "" && this.session.state !== "idle" && this.guide.say(text, { urgent, until });
     this.write("spoken", spoken ? text : "");
