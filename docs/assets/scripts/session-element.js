@@ -119,8 +119,8 @@ export class SessionElement extends Component {
   /** @param {Action} action what the big button means now */
   press(action) {
     // To get ready in, unless that is what it goes on with, or the way out.
-    const isItself = ["lead-in", "come-out"].includes(this.session.moment.kind);
-    const ready = isItself ? 0 : this.settings.leadIn;
+    const needsNone = ["lead-in", "come-out"].includes(this.session.moment.kind);
+    const ready = needsNone ? 0 : this.settings.leadIn;
     this.session.do(action, { wait: ready * SECOND });
   }
 
