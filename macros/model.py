@@ -61,9 +61,6 @@ CUE_VALUES = ("stretch", "position", "where", "seconds", "count")
 def _markup(text: str) -> Iterator[str]:
     if re.search(r"</?[a-zA-Z][^>]*>", text):
         yield "HTML does not work here and would be shown as it stands; write the words alone"
-
-
-def _markdown(text: str) -> Iterator[str]:
     if found := re.search(r"\*\*|`|\]\(|&#?\w+;", text):
         yield f"Markdown does not work here, and '{found.group()}' would be shown as it stands; write the words alone"
 
@@ -100,26 +97,26 @@ def _free_of(*faults: Callable[[str], Iterable[str]]) -> AfterValidator:
 
 
 def _past(day: dt.date) -> dt.date:
-    # A day further on, where it is still yesterday, is today.
+    # Where the clock is ahead of ours, today has begun already.
     if day > dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1):
         raise ValueError(f"{day} is still to come; write the day of the review")
     return day
 
 
 _Stripped = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Words = Annotated[_Stripped, _free_of(_markup, _markdown)]
+Words = Annotated[_Stripped, _free_of(_markup)]
 """A text for readers."""
-NeutralText = Annotated[_Stripped, _free_of(_markup, _markdown, _tokens, sides.problems_in)]
+NeutralText = Annotated[_Stripped, _free_of(_markup, _tokens, sides.problems_in)]
 """A text for readers that names no side and holds no token."""
-SidedText = Annotated[_Stripped, _free_of(_markup, _markdown, sides.problems_in)]
+SidedText = Annotated[_Stripped, _free_of(_markup, sides.problems_in)]
 """A text for readers in which the limb being worked stands as a token such as `{work.ankle}`."""
 
 NeutralCue = Annotated[
-    _Stripped, StringConstraints(max_length=120), _free_of(_markup, _markdown, _unknown_names, _sides_outside_names)
+    _Stripped, StringConstraints(max_length=120), _free_of(_markup, _unknown_names, _sides_outside_names)
 ]
 """A text that names no side, with the names in braces that a cue knows."""
 
-LeadIn = Annotated[_Stripped, _free_of(_markup, _markdown, _open_end)]
+LeadIn = Annotated[_Stripped, _free_of(_markup, _open_end)]
 """A heading that leads into the list below it."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
