@@ -160,9 +160,10 @@ def test_each_step_is_read_out_in_the_wording_that_is_shown(page: Page) -> None:
     assert "the leg you are stretching" not in spoken
 
 
+@pytest.mark.parametrize("ends", [True, False])
 @pytest.mark.parametrize("rate", ["0.8", "1", "1.2"])
-def test_each_step_is_read_out_after_the_shortest_time_to_get_ready_too(page: Page, rate: str) -> None:
-    player = _open(page, BOTH_LEGS, voices=[ENGLISH])
+def test_each_step_is_read_out_after_the_shortest_time_to_get_ready_too(page: Page, rate: str, *, ends: bool) -> None:
+    player = _open(page, BOTH_LEGS, voices=[ENGLISH], ends=ends)
     player.choose(mode="voice", lead_in="5", rate=rate)
     player.press_main()
     shown = []
@@ -186,6 +187,32 @@ def test_a_step_that_a_pause_broke_off_is_said_again(page: Page) -> None:
     player.press_main()
     player.run(RESUME + 6_000)
     assert " ".join(words.split()) in " ".join(player.texts()[before:])
+
+
+def test_a_pause_before_the_first_step_does_not_have_it_said_twice(page: Page) -> None:
+    player = _open(page, BOTH_LEGS, voices=[ENGLISH])
+    player.choose(mode="voice")
+    player.press_main()
+    player.run(3_000)
+    player.press_main()
+    player.run(1_000)
+    before = len(player.texts())
+    player.press_main()
+    player.run(RESUME + LEAD_IN)
+    (words,) = _words(player)
+    assert player.texts()[before:].count(words.split(". ")[0].removesuffix(".") + ".") == 1
+
+
+def test_nothing_is_spoken_after_a_reload_before_the_first_press(page: Page) -> None:
+    player = _open(page, BOTH_LEGS, voices=[ENGLISH])
+    player.choose(mode="voice")
+    player.press_main()
+    player.run(5_000)
+    page.reload()
+    expect(player.status).to_have_text("You did not finish this one.")
+    assert player.texts() == []
+    player.press_main()
+    assert player.texts() != []
 
 
 def test_failure_43_settings_that_another_routine_changed_do_not_move_a_kept_place(player: Session) -> None:
@@ -389,17 +416,17 @@ def test_a_double_tap_skips_one_stretch_and_no_more(player: Session) -> None:
     expect(_current(player)).to_contain_text(_names(player)[1])
 
 
-def test_the_last_stretch_is_not_skipped_to_the_end_without_being_asked(player: Session) -> None:
+def test_whoever_skips_the_last_stretch_too_is_at_the_end(player: Session) -> None:
     player.choose(steps="off")
     player.press_main()
-    for _ in _names(player):
+    names = _names(player)
+    for _ in names:
         player.part("skip").click()
         player.run(500)
-    assert player.state()[0] == "running"
-    expect(player.part("end")).to_have_text("Yes, end here")
-    player.run(500)
-    player.part("end").click()
     assert player.state()[0] == "done"
+    expect(player.part("done-heading")).to_be_focused()
+    expect(player.part("done-list")).to_contain_text(names[-1])
+    expect(player.part("end")).to_have_text("End")
 
 
 def test_whoever_it_hurts_can_end_it_there(player: Session) -> None:
@@ -532,9 +559,23 @@ def test_back_skip_and_repeat_lead_where_their_names_say(player: Session) -> Non
     expect(player.place).to_have_text("First leg, hold 2 of 3")
     again.click()
     expect(player.headline).to_have_text("Get ready")
+    expect(player.status).to_have_text("Get ready to go on.")
     player.run(RESUME)
     expect(player.place).to_have_text("First leg, hold 1 of 3")
     expect(player.digits).to_have_text("20")
+
+
+def test_who_has_come_out_of_a_stretch_has_time_to_get_into_it_again(player: Session) -> None:
+    player.choose(steps="off", lead_in="30")
+    player.press_main()
+    player.run(30_000 + 1_000)
+    player.part("skip").click()
+    expect(player.headline).to_have_text("Come out of it")
+    player.part("again").click()
+    expect(player.digits).to_have_text("30")
+    expect(player.status).to_contain_text(_names(player)[0])
+    player.run(30_000)
+    assert player.state() == ("running", "hold")
 
 
 def test_this_hurts_says_what_to_do_and_goes_on_with_the_next_stretch(player: Session) -> None:

@@ -162,6 +162,8 @@ describe("the guide", () => {
 
   it("timer failure 27: speaks nothing unless that was asked for, and tells whether it does", () => {
     const guide = new Guide("en", () => {}, DEVICES);
+    guide.start(0);
+    log = [];
     assert.equal(guide.say("Begin."), false);
     guide.settings = { ...CUE_SETTINGS, mode: "voice", rate: 0.8, volume: 0.4 };
     assert.equal(guide.say("Begin.", { urgent: true }), true);
@@ -178,6 +180,21 @@ describe("the guide", () => {
     guide.tick(TONES, 100, 100);
     ready = true;
     guide.tick(TONES, 200, 200);
+    assert.deepEqual(notices, ["no-voice", ""]);
+  });
+
+  it("speaks nothing before the first tap", () => {
+    const guide = guideOf("voice");
+    assert.equal(guide.say("You did not finish this one."), false);
+    assert.deepEqual(log, []);
+  });
+
+  it("says why a test is not spoken, until no voice is wanted any more", () => {
+    const guide = guideOf("voice");
+    ready = false;
+    guide.test(0, "Like this.");
+    assert.deepEqual(notices, ["no-voice"]);
+    guide.take({ ...CUE_SETTINGS, mode: "beeps" });
     assert.deepEqual(notices, ["no-voice", ""]);
   });
 
@@ -237,7 +254,6 @@ describe("the guide", () => {
     log = [];
     guide.stop();
     assert.deepEqual(log, ["hush", "close soon", "free"]);
-    assert.equal(notices.at(-1), "");
     log = [];
     guide.close();
     assert.ok(log.includes("close") && log.includes("free") && log.includes("hush"));
@@ -295,7 +311,7 @@ describe("the guide", () => {
     guide.stop();
     guide.close();
     await setImmediate();
-    assert.equal(notices.at(-1), "");
+    assert.equal(notices.at(-1), "no-voice");
     delete page.window;
     delete page.document;
   });

@@ -190,7 +190,7 @@ describe("view", () => {
   it("counts slow repeats up", () => {
     const made = plan(KNEE_ROLLS);
     const third = startOf(made, { exercise: 0, turn: 1, repetition: 3 }) ?? 0;
-    assert.deepEqual(view(made, third), {
+    assert.partialDeepStrictEqual(view(made, third), {
       ...{ kind: "move", exercise: 0, turn: 1, repetition: 3 },
       ...{ digits: 3, gone: 0, seconds: 4, step: null },
     });

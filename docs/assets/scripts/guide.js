@@ -24,6 +24,8 @@ export class Guide {
   #lock;
   #vibrate;
   #going = false;
+  /** Whether it was ever asked to be heard: before the first tap a browser lets nothing be. */
+  #asked = false;
   /** @type {Trouble | null} */
   #sound = null;
   /** @type {Trouble | null} */
@@ -50,9 +52,15 @@ export class Guide {
     });
   }
 
+  /** @param {CueSettings} settings */
+  take(settings) {
+    this.settings = settings;
+    this.#review();
+  }
+
   /** @param {number} steady within each tap that starts or resumes, or follows blocked sound */
   start(steady) {
-    this.#going = true;
+    this.#going = this.#asked = true;
     // With a voice too, for that may go.
     if (this.settings.mode !== "silent") this.#sounds.unlock(this.settings, steady);
     this.#lock.keep();
@@ -86,7 +94,7 @@ export class Guide {
   say(text, saying) {
     this.#voice.rate = this.settings.rate;
     this.#voice.volume = this.settings.volume;
-    return this.#speaks && this.#voice.say(text, saying);
+    return this.#asked && this.#speaks && this.#voice.say(text, saying);
   }
 
   /** What is to be said of a pause or an end is said after it. */
@@ -110,8 +118,10 @@ export class Guide {
 
   /** @type {(steady: number, text?: string) => void} within a tap */
   test(steady, text = "") {
+    this.#asked = true;
     this.tone("end");
     this.say(text, { urgent: true });
+    this.#review();
     if (!this.#beeps) return;
     this.#sounds.unlock(this.settings, steady);
     this.#sounds.play("end");
@@ -149,7 +159,7 @@ export class Guide {
     /** @type {Trouble[]} */
     const names = [];
     if (this.#sound && this.#beeps) names.push(this.#sound);
-    if (this.#going && this.#speaks && !this.#voice.ready) names.push("no-voice");
+    if (this.#asked && this.#speaks && !this.#voice.ready) names.push("no-voice");
     if (this.#screen) names.push(this.#screen);
     if (`${names}` === this.#noticed) return;
     this.#noticed = `${names}`;

@@ -9,10 +9,15 @@ export class HoldTimer extends SessionElement {
     this.asksFor("again", () => this.session.do("reset"));
   }
 
+  get exercises() {
+    return [this];
+  }
+
   get keptAs() {
     return `${this.dataset.stretch} ${this.dataset.timer}`;
   }
 
+  /** @returns {readonly [import("./types").Exercise]} */
   get routine() {
     const [hold, repetitions] = [this.number("hold"), this.number("repetitions")];
     const legs = this.piece("legs")?.value === "one" ? "one" : "each";
@@ -27,6 +32,19 @@ export class HoldTimer extends SessionElement {
     const { plan } = this.session;
     const works = plan.phases.filter(({ kind }) => kind === "hold" || kind === "move").length;
     return `${counted(this.wordsOf(0).works, works)}, ${minutes(this.words, plan)}`;
+  }
+
+  /** @returns {readonly [number, string]} */
+  get idleFace() {
+    const { kind, hold, repetitions } = this.routine[0];
+    const { seconds, times } = this.words;
+    return kind === "hold"
+      ? [hold, counted(seconds, hold)]
+      : [repetitions, counted(times, repetitions)];
+  }
+
+  get stoppedHeading() {
+    return this.piece("hurts-heading");
   }
 
   get duringSession() {

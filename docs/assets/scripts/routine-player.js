@@ -118,21 +118,23 @@ export class RoutinePlayer extends SessionElement {
     const to = /** @type {Record<string, number | null>} */ (ways(plan, moment.ran))[name];
     if (typeof to !== "number") return;
     if (to >= plan.end) {
-      if (name === "next") this.#end();
-      else this.piece("end").click();
+      this.#end();
       return;
     }
-    const turnsOver = name === "back" && this.#positionAt(to) !== this.#positionAt(moment.ran);
-    const wait = turnsOver ? this.settings.positionChange * SECOND : 0;
-    this.session.do("seek", { to, wait: name === "again" ? RESUME : wait });
-    // Ahead, the plan has the words and the time to turn over.
-    if (turnsOver) this.tell("lead-in");
+    const wait = this.#waitFor(name, to);
+    this.session.do("seek", { to, wait });
+    if (wait > 0) this.tell(wait > RESUME ? "lead-in" : "resume");
   }
 
-  /** @param {number} ran */
-  #positionAt(ran) {
-    const { plan } = this.session;
-    return plan.routine[view(plan, ran).exercise]?.position;
+  /** @type {(name: string, to: number) => number} milliseconds to get ready in; ahead, the plan has them */
+  #waitFor(name, to) {
+    const { plan, moment } = this.session;
+    const { kind, ran } = moment;
+    const { positionChange, leadIn } = this.settings;
+    // Whoever has come out of it has to get down into it.
+    if (name === "again") return kind === "come-out" ? leadIn * SECOND : RESUME;
+    const [here, there] = [ran, to].map((at) => plan.routine[view(plan, at).exercise]?.position);
+    return name === "back" && here !== there ? positionChange * SECOND : 0;
   }
 
   /** Ends it before its end. */
@@ -171,8 +173,7 @@ export class RoutinePlayer extends SessionElement {
 
   /** @param {number} step */
   stepText(step) {
-    const { kind } = this.session.moment;
-    const lines = this.#scene(kind === "come-out" ? "come-out" : "steps");
+    const lines = this.#scene(this.#sceneOf(this.session.moment));
     const words = /** @type {HTMLElement | null | undefined} */ (
       lines[step]?.querySelector("[data-part=words]")
     );
@@ -242,7 +243,7 @@ export class RoutinePlayer extends SessionElement {
 
   #listDone() {
     const list = this.#lists;
-    const lines = this.#tallies.map(({ exercise, turn, done, planned, seconds }) => {
+    const items = this.#tallies.map(({ exercise, turn, done, planned, seconds }) => {
       const own = this.wordsOf(exercise);
       const chosen = this.session.plan.routine[exercise];
       const side = sideOf(chosen, sore(), turn);
@@ -251,20 +252,16 @@ export class RoutinePlayer extends SessionElement {
           ? ""
           : `, ${(side ? own[side] : own.turns[turn])?.toLowerCase()}`;
       const form = done === planned ? list.all : seconds > 0 ? list.part : list.none;
-      return fill(form, {
+      const item = document.createElement("li");
+      item.textContent = fill(form, {
         name: own.name + leg,
         done,
         works: counted(own.works, planned),
         seconds: `${seconds} ${counted(this.words.seconds, seconds)}`,
       });
+      return item;
     });
-    this.piece("done-list").replaceChildren(
-      ...lines.map((text) => {
-        const item = document.createElement("li");
-        item.textContent = text;
-        return item;
-      }),
-    );
+    this.piece("done-list").replaceChildren(...items);
   }
 
   #keepInLog() {

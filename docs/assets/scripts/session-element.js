@@ -55,12 +55,12 @@ export class SessionElement extends Component {
   #sought = false;
   guide = new Guide(document.documentElement.lang, (names) => this.#notice(names));
 
+  // What follows is for those that extend it to say.
+
   /** @returns {HTMLElement[]} each with its exercise in `data-` attributes, in the order of the routine */
   get exercises() {
-    return [this];
+    return [];
   }
-
-  // What follows is for those that extend it to say.
 
   /** @returns {Routine} what is done */
   get routine() {
@@ -162,7 +162,7 @@ export class SessionElement extends Component {
 
   /** @param {CueSettings} chosen */
   #take(chosen) {
-    this.guide.settings = chosen;
+    this.guide.take(chosen);
     // The fields of a session that has begun say what its plan was made from.
     if (this.session.state !== "idle") return;
     for (const [name, value] of Object.entries(chosen)) {
@@ -184,13 +184,17 @@ export class SessionElement extends Component {
     return `${keys.hold}.${this.keptAs}`;
   }
 
+  /** @returns {HTMLSelectElement[]} */
+  get #choices() {
+    return [.../** @type {any} */ (this.querySelectorAll("[data-part=settings] select"))];
+  }
+
   /** Takes up what a reload broke off. */
   #find() {
     const kept = parseKept(readItem(tab, this.#place));
     if (!kept) return;
-    for (const [name, value] of Object.entries(kept.choices)) {
-      const field = this.querySelector(`select[data-part="${CSS.escape(name)}"]`);
-      if (field) /** @type {HTMLSelectElement} */ (field).value = value;
+    for (const field of this.#choices) {
+      field.value = kept.choices[field.dataset.part ?? ""] ?? field.value;
     }
     // How it is heard is as was chosen last, wherever; the rest is what the plan was made from.
     const { mode, volume } = this.guide.settings;
@@ -215,11 +219,8 @@ export class SessionElement extends Component {
       writeItem(tab, this.#place, null);
       return;
     }
-    const fields = /** @type {NodeListOf<HTMLSelectElement>} */ (
-      this.querySelectorAll("[data-part=settings] select")
-    );
     const choices = Object.fromEntries(
-      [...fields].map(({ dataset, value }) => [dataset.part, value]),
+      this.#choices.map(({ dataset, value }) => [dataset.part, value]),
     );
     const { moment, spans, state } = this.session;
     const kept = { choices, ran: moment.ran, spans, state, ended: this.ended };
@@ -257,7 +258,7 @@ export class SessionElement extends Component {
 
   /** @returns {HTMLElement | null} what takes the focus when it hurt */
   get stoppedHeading() {
-    return this.piece("hurts-heading");
+    return null;
   }
 
   get within() {
@@ -270,11 +271,12 @@ export class SessionElement extends Component {
     if (!this.#resumed || waiting > 0) return;
     this.#resumed = false;
     // No cue is planned in the middle of a hold or a step, to which a pause leads back.
-    const { kind, step } = this.session.moment;
+    const { plan, moment } = this.session;
+    const { step = null } = plan.cues.findLast(({ at }) => at <= ran) ?? {};
     if (step !== null) this.#speak(this.stepText(step));
-    if (!isWork({ kind })) return;
+    if (!isWork(moment)) return;
     this.guide.goOn();
-    this.#speak(this.words.headlines[kind] ?? "");
+    this.#speak(this.words.headlines[moment.kind] ?? "");
   }
 
   /** @type {(cue: Cue | null, until: number) => void} */
@@ -334,8 +336,7 @@ export class SessionElement extends Component {
    * @type {(text: string, urgent?: boolean, until?: number) => void}
    */
   #speak(text, urgent = true, until = Infinity) {
-    const spoken =
-      text !== "" && this.session.state !== "idle" && this.guide.say(text, { urgent, until });
+    const spoken = this.guide.say(text, { urgent, until });
     this.write("spoken", spoken ? text : "");
     this.write("status", spoken ? "" : text);
   }
@@ -410,11 +411,7 @@ export class SessionElement extends Component {
 
   /** @returns {readonly [digits: number, unit: string]} what the face shows before the start */
   get idleFace() {
-    const { kind, hold, repetitions } = this.session.plan.routine[0] ?? { hold: 0, repetitions: 0 };
-    const { seconds, times } = this.words;
-    return kind === "hold"
-      ? [hold, counted(seconds, hold)]
-      : [repetitions, counted(times, repetitions)];
+    return [0, ""];
   }
 
   /** @returns {string} what there is to do in all */
@@ -429,7 +426,7 @@ export class SessionElement extends Component {
 
   /** @returns {HTMLButtonElement[]} that are there while a session lasts */
   get duringSession() {
-    return [this.piece("hurts")];
+    return [];
   }
 
   /** @type {(button: HTMLButtonElement) => boolean} whether one of those can be pressed now */

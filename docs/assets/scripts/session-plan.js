@@ -144,33 +144,15 @@ const phaseAt = ({ phases }, elapsed) => phases.find(({ end }) => elapsed < end)
 /** @type {(plan: Plan, elapsed: number) => View} */
 export function view(plan, elapsed) {
   const phase = phaseAt(plan, elapsed);
-  if (phase === undefined) {
-    const { exercise = 0, turn = 0, repetition = 1 } = plan.phases.at(-1) ?? {};
-    return {
-      kind: "done",
-      exercise,
-      turn,
-      repetition,
-      digits: 0,
-      gone: 1,
-      seconds: 1,
-      step: null,
-    };
+  if (!phase) {
+    const place = plan.phases.at(-1) ?? { exercise: 0, turn: 0, repetition: 1 };
+    return { ...place, kind: "done", digits: 0, gone: 1, seconds: 1, step: null };
   }
-  const { kind, exercise, turn, repetition } = phase;
-  const seconds = (phase.end - phase.start) / SECOND;
-  const left = Math.ceil((phase.end - elapsed) / SECOND);
+  const { kind, start, end, repetition } = phase;
+  const seconds = (end - start) / SECOND;
+  const left = Math.ceil((end - elapsed) / SECOND);
   const digits = kind === "move" ? repetition : left;
-  return {
-    kind,
-    exercise,
-    turn,
-    repetition,
-    digits,
-    gone: seconds - left,
-    seconds,
-    step: stepAt(phase, elapsed),
-  };
+  return { ...phase, digits, gone: seconds - left, seconds, step: stepAt(phase, elapsed) };
 }
 
 /**

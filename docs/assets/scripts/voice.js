@@ -6,6 +6,7 @@ const DIGIT = "seven"; // as long as it takes to say one
 
 const SLOWEST = 0.7; // of the usual rate
 const LONGEST = 8000; // milliseconds; some browsers stop soon after
+const LATE = 1000; // milliseconds by which the timers of a hidden page may be
 const SETTLING = 100; // milliseconds after `cancel` in which what is spoken may be lost
 
 /**
@@ -57,6 +58,8 @@ export class Voice {
   #settled = 0;
   /** When all that was taken on should be over. */
   #over = 0;
+  /** Whether it has ever told of an end. Until then it is taken at its estimate. */
+  #tells = false;
   #failed = false;
 
   /**
@@ -155,8 +158,8 @@ export class Voice {
     const piece = this.#queue.shift();
     if (!voice || !piece) return;
     const length = speakingTime(piece.text, this.rate);
-    // The one before may have taken longer than it should have.
-    if (!piece.urgent && now() + length > piece.before) {
+    // The one before may have taken much longer than it should have.
+    if (!piece.urgent && now() + length > piece.before + LATE) {
       this.#next();
       return;
     }
@@ -167,10 +170,14 @@ export class Voice {
       utterance.lang = voice.lang.replace("_", "-");
       utterance.rate = this.rate;
       utterance.volume = this.volume;
-      utterance.onend = () => {
+      const ended = () => {
         if (!isCurrent()) return;
         this.#current = null;
         this.#next();
+      };
+      utterance.onend = () => {
+        this.#tells = true;
+        ended();
       };
       utterance.onerror = ({ error }) => {
         if (!isCurrent()) return;
@@ -179,7 +186,9 @@ export class Voice {
         else this.#fail();
       };
       this.#current = { utterance, urgent: piece.urgent, over: now() + length };
-      this.#timer = later(() => this.#goOn(), length * 1.5 + 1000);
+      this.#timer = this.#tells
+        ? later(() => this.#goOn(), length * 1.5 + 1000)
+        : later(ended, length);
       synth?.speak(utterance);
     } catch {
       this.#fail();
