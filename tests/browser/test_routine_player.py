@@ -512,6 +512,8 @@ def test_it_waits_between_two_stretches_where_that_is_wanted(player: Session) ->
     assert player.state()[0] == "waiting"
     expect(player.headline).to_have_text("Ready when you are")
     assert _said(player) == f"Next: {second}. Press “I am ready” when you are."
+    # "Next stretch" would be the one after that.
+    expect(player.part("skip")).to_be_disabled()
     heard = player.heard()
     player.run(A_DAY)
     assert player.state()[0] == "waiting"
@@ -623,6 +625,46 @@ def test_failure_49_end_asks_first(player: Session) -> None:
     end.click()
     assert player.state()[0] == "done"
     assert _said(player) == "You ended it here. Come out of it slowly."
+
+
+def test_failure_49_end_asks_for_a_while_only(player: Session) -> None:
+    end = player.part("end")
+    player.start()
+    end.click()
+    expect(end).to_have_text("Yes, end here")
+    player.run(10_000)
+    expect(end).to_have_text("End")
+    assert player.state()[0] == "running"
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 568), (844, 390)])
+def test_failure_49_no_button_comes_to_lie_where_it_hurts_was_pressed(
+    open_page: Callable[..., Page], width: int, height: int
+) -> None:
+    page = open_page("about:blank")
+    page.set_viewport_size({"width": width, "height": height})
+    player = _open(page)
+    player.start()
+    box = player.hurts.bounding_box()
+    assert box
+    finger = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    for _ in range(3):
+        page.mouse.click(*finger)
+        player.run(1_000)
+    assert player.state()[0] == "stopped"
+
+
+def test_failure_49_a_press_too_many_at_the_end_takes_away_nothing(player: Session) -> None:
+    _end_in_the_second_hold(player)
+    done = player.part("done-list").inner_text()
+    player.press_main()
+    assert player.state()[0] == "idle"
+    expect(player.part("done-list")).to_have_text(done, use_inner_text=True)
+    player.part("keep").click()
+    assert len(_log(player)) == 1
+    player.run(500)
+    player.press_main()
+    expect(player.part("done-panel")).to_be_hidden()
 
 
 def _end_in_the_second_hold(player: Session) -> None:

@@ -265,6 +265,13 @@ describe("cues", () => {
     assert.deepEqual(names(made), ["lead-in", "move", "half", "done"]);
   });
 
+  it("come when half or more of an odd number of slow repeats is over", () => {
+    const made = plan({ ...KNEE_ROLLS, repetitions: 5 });
+    const half = made.cues.find(({ name }) => name === "half");
+    assert.equal(view(made, half?.at ?? 0).repetition, 4);
+    assert.ok(!names(plan({ ...KNEE_ROLLS, repetitions: 1 })).includes("half"));
+  });
+
   it("read the steps out, the first with the words of its phase where nothing comes before it", () => {
     /** @type {(made: Plan) => unknown[]} */
     const steps = ({ cues }) =>

@@ -256,6 +256,12 @@ describe("a session", () => {
     run.session.do("seek", { to: 0, wait: 20_000 });
     run.session.do("resume");
     assert.equal(run.session.moment.waiting, 20_000);
+    run.run(5000);
+    run.session.do("pause");
+    run.run(60_000);
+    run.session.do("resume");
+    assert.equal(run.session.moment.waiting, 15_000);
+    run.run(14_000);
     run.session.do("pause");
     run.session.do("resume");
     assert.equal(run.session.moment.waiting, 3000);

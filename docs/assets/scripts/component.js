@@ -1,3 +1,4 @@
+const ASKING = 10_000; // milliseconds
 const SAME_PRESS = 400; // milliseconds in which a second press is a double tap, a shaky finger or a held key
 
 /** A custom element whose listeners go when it goes. */
@@ -42,17 +43,20 @@ export class Component extends (globalThis.HTMLElement ?? Object) {
 
   /**
    * A button that asks first, so that no slip of a finger loses anything: `data-asking` is its name
-   * while it does. Gives what takes the question back.
+   * while it does, which is not for long. Gives what takes the question back.
    *
    * @type {(button: HTMLButtonElement, act: () => void, told?: (asking: boolean) => void) => () => void}
    */
   asks(button, act, told) {
     const name = button.textContent;
     let asking = false;
+    let timer = 0;
     /** @param {boolean} now */
     const ask = (now) => {
       if (asking === now) return;
       asking = now;
+      clearTimeout(timer);
+      if (asking) timer = window.setTimeout(() => ask(false), ASKING);
       button.textContent = (asking && button.dataset.asking) || name;
       told?.(asking);
     };

@@ -94,8 +94,13 @@ export class RoutinePlayer extends SessionElement {
   offers(button) {
     const { plan, moment, state } = this.session;
     if (state === "stopped") return button === this.piece("end");
-    const there = button !== this.piece("again") || ways(plan, moment.ran).again !== null;
-    return there && super.offers(button);
+    /** @type {Record<string, boolean>} */
+    const barred = {
+      // Where it waits, the next stretch is the one that is announced.
+      skip: state === "waiting",
+      again: ways(plan, moment.ran).again === null,
+    };
+    return super.offers(button) && !barred[button.dataset.part ?? ""];
   }
 
   get mainAction() {
@@ -212,7 +217,8 @@ export class RoutinePlayer extends SessionElement {
       "next",
       shown ? fill(this.#lists.next, { name: this.wordsOf(moment.exercise + 1).name }) : "",
     );
-    show(this.piece("done-panel"), state === "done");
+    // It stays until the next start, for one slip of a finger leads back to that.
+    show(this.piece("done-panel"), !on && this.#tallies.length > 0);
   }
 
   /** @param {{ kind: string, step: number | null }} moment */

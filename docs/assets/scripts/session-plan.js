@@ -95,7 +95,7 @@ function cuesOf(routine, phases, end) {
     if (isNew(phase, before)) add(start, kind, { over, step });
     else if (repetition > (before?.repetition ?? 0)) {
       const all = routine[phase.exercise]?.repetitions ?? 0;
-      if ((repetition - 1) * 2 === all) add(start, "half");
+      if (repetition - 1 === Math.ceil(all / 2)) add(start, "half");
     }
     for (const [index, seconds] of phase.steps.entries()) {
       if (at > start) add(at, "step", { step: index, urgent: false });

@@ -99,19 +99,18 @@ export class Session {
     const state = move(this.#state, action);
     if (state === null) return;
     const now = this.#clock.now();
-    const { ran } = read(this.#elapsed, now);
+    const { ran, waiting } = read(this.#elapsed, now);
     const gate = gateBetween(this.#plan, this.#from, ran);
     // Past a gate nothing ran; and a pause there is what the gate is.
     if (action === "pause" && gate !== null) return this.tick();
     this.#clock.cancel(this.#timeout);
-    // What a seek left to get ready in, while it stood.
-    const ready = this.#elapsed.since ? 0 : this.#elapsed.wait;
     // What hurts at a gate is the stretch before it.
     const before = action === "hurt" && this.#state === "waiting" ? 1 : 0;
     this.#stand(
       action === "lapse"
         ? asFollowed(this.#elapsed).ran
         : Math.min(gate ?? ran, this.#plan.end) - before,
+      action === "pause" ? waiting : 0,
     );
     this.#state = state;
 
@@ -124,17 +123,17 @@ export class Session {
     } else if (action === "seek") {
       this.#go(to, state === "running" ? now : null, wait);
     } else if (state === "running") {
-      this.#elapsed = going(this.#from, now, action === "resume" ? Math.max(RESUME, ready) : 0);
+      this.#elapsed = going(this.#from, now, action === "resume" ? Math.max(RESUME, waiting) : 0);
     }
     this.#host.did(action);
     if (state === "running") this.tick();
     else this.#host.draw();
   }
 
-  /** Ends the span that ran. @param {number} ran */
-  #stand(ran) {
+  /** Ends the span that ran. @type {(ran: number, wait: number) => void} */
+  #stand(ran, wait) {
     this.#spans = merged([...this.#spans, [this.#from, ran]]);
-    this.#elapsed = standing(ran);
+    this.#elapsed = standing(ran, wait);
     this.#from = ran;
   }
 
