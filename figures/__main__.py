@@ -24,6 +24,7 @@ def main() -> None:
 def solve(names: tuple[str, ...]) -> None:
     """Solve what has changed, and say what does not fit."""
     body = load_body()
+    fits = True
     for stretch in names or stretches():
         file, document = load(stretch)
         before = solutions.read(stretch)
@@ -32,12 +33,16 @@ def solve(names: tuple[str, ...]) -> None:
         if changed or set(before) != set(after):
             solutions.write(stretch, after)
         click.echo(f"{stretch}: {', '.join(changed)} solved" if changed else f"{stretch}: nothing has changed")
-        for line in geometry.report(body, file, document, after):
+        problems = geometry.problems(body, file, document, after)
+        for line in (*problems, *geometry.moved(file, document, after, changed)):
             click.echo(f"  {line}")
+        fits = fits and not problems
         moments = moving.stored(stretch)
         if file.demonstration and (not moments or moments[0].made_of != moving.made_of(file, after)):
             moving.store(stretch, moving.solve(body, file, after))
             click.echo(f"{stretch}: demonstration solved")
+    if not fits:
+        raise click.ClickException("Not all poses fit. Mend the lines that say by how much, and solve again.")
 
 
 @main.command()

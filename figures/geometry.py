@@ -18,7 +18,7 @@ from figures.kinematics import ORIENTATIONS, Skin, skin
 from figures.pose import wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from figures.anatomy import Body, Indices
     from figures.contacts import Contact
@@ -40,37 +40,44 @@ MOVED: Final = 8.0
 
 
 def problems(body: Body, file: PoseFile, document: Document, solutions: Mapping[str, Solution]) -> list[Problem]:
-    """Everything that is wrong with the solved poses of a file."""
-    found = []
+    """Everything that is wrong with the solved poses of a file; what a pose has from another is said there alone."""
+    found: dict[str, dict[object, Problem]] = {}
     for name, solution in solutions.items():
         asked, frames = wanted(file, name), solution.frames(body)
-        found += list(_missed_contacts(body, document, asked, frames))
-        found += [document.problem(("poses", name), what) for what in _collisions(body, asked, frames)]
-        found += [document.problem(("poses", name), what) for what in _outside_range(solution)]
-    return found
+        here = dict(_missed_contacts(body, document, asked, frames))
+        here |= {what: document.problem(("poses", name), text) for what, text in _collisions(body, asked, frames)}
+        here |= {what: document.problem(("poses", name), text) for what, text in _outside_range(solution)}
+        found[name] = here
+    said = []
+    for name, here in found.items():
+        parent = file.poses[name].from_
+        said += [problem for what, problem in here.items() if parent is None or what not in found.get(parent, {})]
+    return said
 
 
-def report(body: Body, file: PoseFile, document: Document, solutions: Mapping[str, Solution]) -> Iterator[str]:
-    """What whoever edits a pose should know: what is wrong, and which angles had to move."""
-    yield from (str(problem) for problem in problems(body, file, document, solutions))
-    for name, solution in solutions.items():
+def moved(
+    file: PoseFile, document: Document, solutions: Mapping[str, Solution], names: Collection[str]
+) -> Iterator[str]:
+    """Which angles of the named poses the solver had to move from what the file asks for."""
+    for name in names:
         asked = wanted(file, name)
         for angle, degrees in asked.angles.items():
-            if abs(solution.angles[angle] - degrees) > MOVED:
+            solved = solutions[name].angles[angle]
+            if abs(solved - degrees) > MOVED:
                 line = document.line(asked.angle_places[angle])
-                yield f"{document.file}:{line}: {name}: {angle} went from {degrees:g} to {solution.angles[angle]:.0f}"
+                yield f"{document.file}:{line}: {name}: {angle} went from {degrees:g} to {solved:.0f}"
 
 
-def _missed_contacts(body: Body, document: Document, asked: Wanted, frames: Frames) -> Iterator[Problem]:
+def _missed_contacts(body: Body, document: Document, asked: Wanted, frames: Frames) -> Iterator[tuple[object, Problem]]:
     towards_feet = ORIENTATIONS[asked.orientation].ahead
     for contact, place in zip(asked.contacts, asked.contact_places, strict=True):
         missed = miss(body, frames, contact, towards_feet)
         if (distance := float(missed.distance)) > FURTHEST_MISS:
             what = f"{contact.part} misses {_the(contact.touches)} by {100 * distance:.1f} cm; {_advice(contact)}"
-            yield document.problem(place, what)
+            yield (contact, "misses"), document.problem(place, what)
         if (beside := float(np.linalg.norm(missed.beside))) > FURTHEST_BESIDE:
             what = f"{contact.part} is {100 * beside:.1f} cm beside the place under {contact.under}; {_advice(contact)}"
-            yield document.problem(place, what)
+            yield (contact, "beside"), document.problem(place, what)
 
 
 def _the(target: str) -> str:
@@ -97,23 +104,23 @@ def _advice(contact: Contact) -> str:
     return f"change {side}_{_HELPFUL.get(name, 'hip.flexion')}, or move the contact"
 
 
-def _collisions(body: Body, asked: Wanted, frames: Frames) -> Iterator[str]:
+def _collisions(body: Body, asked: Wanted, frames: Frames) -> Iterator[tuple[object, str]]:
     pressed = {frozenset(pair) for contact in asked.contacts for pair in capsules.pressed(contact)}
     for pair, depth in zip(capsules.PAIRS, capsules.depths(body, frames), strict=True):
         if depth > DEEPEST + (capsules.GIVE if frozenset(pair) in pressed else 0.0):
             first, second = pair
-            yield f"{first} is {100 * depth:.1f} cm inside {second}; move one of them away, or let them touch"
+            yield pair, f"{first} is {100 * depth:.1f} cm inside {second}; move one of them away, or let them touch"
     for region in _regions(body):
         depth = -float(region.skin.moved(frames)[:, 2].min())
         if depth > DEEPEST:
-            yield f"{region.name} is {100 * depth:.1f} cm under the floor; raise it"
+            yield (region.name, "floor"), f"{region.name} is {100 * depth:.1f} cm under the floor; raise it"
 
 
-def _outside_range(solution: Solution) -> Iterator[str]:
+def _outside_range(solution: Solution) -> Iterator[tuple[object, str]]:
     for name in ANGLES:
         lowest, highest, degrees = LOWEST[INDEX[name]], HIGHEST[INDEX[name]], solution.angles[name]
         if not lowest <= degrees <= highest:
-            yield f"{name} is {degrees:g} degrees, outside its range from {lowest:g} to {highest:g}"
+            yield name, f"{name} is {degrees:g} degrees, outside its range from {lowest:g} to {highest:g}"
 
 
 @dataclass(frozen=True, eq=False)

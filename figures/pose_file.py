@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from figures.anatomy import ANGLES, SHORT_ANGLES, SIDES
-from figures.contacts import PARTS, TARGETS
+from figures.contacts import GRIPS, PARTS, TARGETS
 from figures.limbs import AROUND, LIMBS
 from figures.marks import FELT_AT
 from macros.model import Record
@@ -66,7 +66,7 @@ class Touch(Record):
     side: Literal[AROUND] | None = Field(  # type: ignore[valid-type] # a tuple of literals
         default=None, description="On a limb: which of its eight sides.", examples=["front"]
     )
-    grip: Literal["across", "along", "free", "interlaced", "over"] | None = Field(
+    grip: Literal[GRIPS] | None = Field(  # type: ignore[valid-type] # a tuple of literals
         default=None, description="Of a hand: across (as without it), along or free; on a hand: interlaced or over."
     )
     gap: Metres = Field(default=0.0, description="Metres between the two.")
@@ -88,7 +88,9 @@ class Camera(Record):
         description="Degrees: 0 from the person's right, 90 from the foot end (sitting: the front), 180 from the left.",
         examples=[135],
     )
-    elevation: Annotated[float, Field(ge=-90, le=90)] = Field(description="Degrees above the floor.", examples=[25])
+    elevation: Annotated[float, Field(ge=0, le=90)] = Field(
+        description="Degrees above the floor, from below which only the mat is seen.", examples=[25]
+    )
 
 
 class Pose(Record):
@@ -122,7 +124,9 @@ class CloseUp(Record):
     around: Annotated[tuple[PlaceName, ...], Field(strict=False, min_length=1)] = Field(
         description="What is in its middle."
     )
-    radius: Annotated[float, Field(gt=0, le=2)] = Field(description="Metres.", examples=[0.3])
+    radius: Annotated[float, Field(ge=0.1, le=2)] = Field(
+        description="Metres; less than a hand's width would show nothing that anyone knows.", examples=[0.3]
+    )
 
 
 BOTH: Final = ("both_thighs", "both_shins")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +39,28 @@ def test_it_moves_when_asked_and_stands_when_paused(page: Page, motion: str) -> 
     paused = page.evaluate(SHOWN)
     page.clock.run_for(3_000)
     assert page.evaluate(SHOWN) == paused
+
+
+def test_its_place_is_kept_from_the_press_on(page: Page) -> None:
+    waiting: list[Route] = []
+
+    # A built-in function has no signature that could be looked at.
+    def wait(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/demonstration.svg", wait)
+    page.goto(ADDRESS)
+    button = page.get_by_role("button", name="Show the movement")
+    with page.expect_request("**/demonstration.svg"):
+        button.click()
+    before = button.bounding_box()
+    waiting[0].continue_()
+    playing = page.get_by_role("button", name="Pause the movement")
+    expect(playing).to_be_visible()
+    after = playing.bounding_box()
+    assert before
+    assert after
+    assert after["y"] == before["y"]
 
 
 def test_it_follows_the_side(page: Page) -> None:

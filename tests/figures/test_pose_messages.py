@@ -54,6 +54,22 @@ def test_a_file_without_mistakes_gives_none(complaints: Complaints) -> None:
             ),
         ),
         (
+            "elevation: 32",
+            "elevation: -32",
+            (
+                "2: camera.elevation: -32 is out of range; write a number from 0 to 90. "
+                "Degrees above the floor, from below which only the mat is seen."
+            ),
+        ),
+        (
+            "hold: {pose: crossed,",
+            "hold: {pose: crossed, close_up: {around: [work_knee], radius: 0.01},",
+            (
+                "23: pictures.hold.close_up.radius: 0.01 is out of range; write a number from 0.1 to 2. "
+                "Metres; less than a hand's width would show nothing that anyone knows."
+            ),
+        ),
+        (
             "pelvis: floor",
             "plevis: floor",
             "10: poses.start.contacts.plevis: unknown part of the body 'plevis' (did you mean 'pelvis'?)",

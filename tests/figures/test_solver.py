@@ -134,6 +134,21 @@ def test_an_unreachable_contact_says_by_how_much_it_is_missed(body: Body, load_p
     assert any("cm beside the place under work_hip; change work_shoulder.flexion" in message for message in found)
 
 
+def test_what_a_pose_has_wrong_from_another_is_said_once(body: Body, load_poses: LoadPoses) -> None:
+    child = "  end:\n    from: start\n    angles: {work_knee.flexion: 30}\n"
+    file, document = load_poses(UNREACHABLE + child)
+    problems = geometry.problems(body, file, document, solutions.solve_file(body, file, {}))
+    assert sum("head misses" in str(each) for each in problems) == 1
+
+
+def test_only_what_is_solved_anew_tells_which_angles_moved(body: Body, load_poses: LoadPoses) -> None:
+    file, document = load_poses(UNREACHABLE.replace("    contacts:", "    angles: {neck.flexion: -30}\n    contacts:"))
+    solved = solutions.solve_file(body, file, {})
+    (line,) = [line for line in geometry.moved(file, document, solved, ["start"]) if "neck.flexion" in line]
+    assert line.startswith("figures/poses/try.yml:5: start: neck.flexion went from -30 to ")
+    assert list(geometry.moved(file, document, solved, [])) == []
+
+
 def test_a_limb_in_a_limb_and_under_the_floor_are_told(body: Body, load_poses: LoadPoses) -> None:
     file, document = load_poses(UNREACHABLE)
     angles = np.zeros(len(ANGLES))

@@ -26,7 +26,8 @@ export class MovingPicture extends Component {
 
   async #toggle() {
     if (this.#timer !== undefined) return this.#pause();
-    if (!(await this.#loaded())) return;
+    // A second press while it loads starts it no second time.
+    if (!(await this.#loaded()) || this.#timer !== undefined) return;
     this.#since = performance.now();
     this.#timer = setInterval(() => this.#draw(), TICK);
     this.#say("playing");
@@ -43,10 +44,12 @@ export class MovingPicture extends Component {
   async #loaded() {
     const stage = this.piece("stage");
     if (stage.childElementCount > 0) return true;
+    // Its place is there as soon as it is asked for, so that nothing jumps when it comes.
+    stage.hidden = false;
     try {
       stage.replaceChildren(await fetchDrawing(this.piece("drawing").href));
-      stage.hidden = false;
     } catch {
+      stage.hidden = true;
       this.piece("trouble").hidden = false;
       return false;
     }
