@@ -611,6 +611,32 @@ def test_this_hurts_says_what_to_do_and_goes_on_with_the_next_stretch(player: Se
     assert _said(player) == "You ended it here. Come out of it slowly."
 
 
+@pytest.mark.parametrize("stretch", [0, 1, 2])
+def test_whoever_it_hurts_stands_on_what_to_do_in_each_stretch(player: Session, stretch: int) -> None:
+    player.choose(steps="off")
+    player.press_main()
+    for _ in range(stretch):
+        player.part("skip").click()
+        player.run(500)
+    player.run(LEAD_IN)
+    player.hurts.focus()
+    for _ in range(2):
+        player.page.keyboard.press("Enter")
+        player.run(150)
+    assert player.state()[0] == "stopped"
+    expect(_current(player).locator("[data-scene=stopped]").get_by_role("heading").first).to_be_focused()
+
+
+def test_what_to_do_when_it_hurts_leaves_no_gap_below_it(player: Session) -> None:
+    player.start()
+    player.hurts.click()
+    panel = _current(player).locator("[data-scene=stopped]").bounding_box()
+    end = player.part("end").bounding_box()
+    assert panel
+    assert end
+    assert end["y"] - panel["y"] - panel["height"] < 120
+
+
 def test_failure_49_end_asks_first(player: Session) -> None:
     end = player.part("end")
     player.start()
@@ -697,7 +723,8 @@ def test_failure_52_what_was_done_in_part_is_said_and_kept_as_a_part(player: Ses
     assert _log(player) == []
 
     player.part("keep").dblclick()
-    expect(player.part("kept")).to_have_text("It is in your log, on this device only.")
+    expect(player.part("kept")).to_have_text("It was put into your log, on this device only.")
+    expect(player.part("done-heading")).to_be_focused()
     (entry,) = _log(player)
     assert (entry["routine"], entry["complete"]) == ("default", False)
     assert entry["done"][0] == DONE_IN_PART
@@ -722,6 +749,7 @@ def test_failure_52_what_was_done_in_part_is_said_and_kept_as_a_part(player: Ses
     delete.click()
     assert page.evaluate('localStorage.getItem("back-exercises.log")') is None
     expect(panel.get_by_role("status")).to_have_text("The log is deleted.")
+    expect(panel.get_by_role("status")).to_be_focused()
 
 
 @needs_downloads

@@ -21,14 +21,17 @@ export class LogPanel extends Component {
     const status = this.piece("status");
     status.textContent = status.dataset[writeItem(local, keys.log, null) ? "deleted" : "refused"];
     this.#draw();
+    // The button is gone, and the focus with it.
+    status.focus();
   }
 
   #draw() {
     const entries = this.#entries;
-    this.hidden = entries.length === 0 && this.piece("status").textContent === "";
+    const none = entries.length === 0;
+    this.hidden = none && this.piece("status").textContent === "";
     const count = this.piece("count");
     count.textContent = counted(JSON.parse(count.dataset.words), entries.length);
-    for (const name of ["csv", "json", "delete"]) this.piece(name).disabled = entries.length === 0;
+    for (const name of ["csv", "json", "delete"]) this.piece(name).disabled = none;
     const rows = entries.toReversed().map(({ at, routine, complete }) => {
       const item = document.createElement("li");
       const words = this.piece("list").dataset;

@@ -134,11 +134,12 @@ export class RoutinePlayer extends SessionElement {
   /** @type {(name: string, to: number) => number} milliseconds to get ready in; ahead, the plan has them */
   #waitFor(name, to) {
     const { plan, moment } = this.session;
-    const { kind, ran } = moment;
     const { positionChange, leadIn } = this.settings;
     // Whoever has come out of it has to get down into it.
-    if (name === "again") return kind === "come-out" ? leadIn * SECOND : RESUME;
-    const [here, there] = [ran, to].map((at) => plan.routine[view(plan, at).exercise]?.position);
+    if (name === "again") return moment.kind === "come-out" ? leadIn * SECOND : RESUME;
+    const [here, there] = [moment.ran, to].map(
+      (at) => plan.routine[view(plan, at).exercise]?.position,
+    );
     return name === "back" && here !== there ? positionChange * SECOND : 0;
   }
 
@@ -158,7 +159,7 @@ export class RoutinePlayer extends SessionElement {
     super.did(action);
     if (this.session.state === "running") this.#loadAll();
     // Once the step is drawn, which is larger than what stood there.
-    if (["start", "goOn", "seek"].includes(action))
+    if (["start", "goOn", "seek", "finish"].includes(action))
       queueMicrotask(() => {
         this.scrollIntoView();
         this.scrollTop = 0; // where it fills the screen
@@ -200,10 +201,11 @@ export class RoutinePlayer extends SessionElement {
     const on = isUnfinished(state) || state === "stopped";
     this.classList.toggle("player-on", on);
     for (const [index, exercise] of this.exercises.entries()) {
-      show(exercise, !on || index === moment.exercise);
+      const isOn = index === moment.exercise;
+      show(exercise, !on || isOn);
       for (const part of exercise.querySelectorAll("[data-scene]")) {
         const { dataset } = /** @type {HTMLElement} */ (part);
-        show(part, on ? dataset.scene === scene : dataset.scene !== "stopped");
+        show(part, on ? isOn && dataset.scene === scene : dataset.scene !== "stopped");
       }
     }
     for (const name of ["steps", "come-out"]) {
@@ -229,7 +231,7 @@ export class RoutinePlayer extends SessionElement {
 
   /** Fetches all pictures at the start, so that a connection that is lost later takes none away. */
   async #loadAll() {
-    for (const link of this.querySelectorAll("[data-part=drawing]")) {
+    for (const link of all(this, "[data-part=drawing]")) {
       const stage = link.parentElement;
       if (!stage || stage.querySelector("svg")) continue;
       try {
@@ -281,6 +283,8 @@ export class RoutinePlayer extends SessionElement {
     const kept = writeItem(local, keys.log, addEntry(readItem(local, keys.log), entry));
     this.write("kept", this.#lists.kept[kept ? 0 : 1]);
     this.piece("keep").disabled = kept;
+    // The button is gone, and the focus with it.
+    if (kept) this.piece("done-heading").focus();
     document.dispatchEvent(new CustomEvent("session-log-change"));
   }
 }

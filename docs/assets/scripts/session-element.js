@@ -51,8 +51,8 @@ export class SessionElement extends Component {
   ended = 0;
   /** What all that stays from second to second was last drawn for. */
   #scene = "";
-  #resumed = false;
-  #sought = false;
+  /** @type {Action | null} what was done last, until it has been answered */
+  #done = null;
   guide = new Guide(document.documentElement.lang, (names) => this.#notice(names));
 
   // What follows is for those that extend it to say.
@@ -231,8 +231,7 @@ export class SessionElement extends Component {
   did(action) {
     this.#scene = "";
     this.#takeBack();
-    this.#resumed = action === "resume";
-    this.#sought = action === "seek";
+    this.#done = action;
     const { state, moment } = this.session;
     if (action === "reset") this.#take(this.guide.settings);
     if (isUnfinished(state)) this.guide.pause();
@@ -268,8 +267,8 @@ export class SessionElement extends Component {
   /** @type {(ran: number, waiting: number, now: Now) => void} */
   ran(ran, waiting, { steady }) {
     this.guide.tick(tonesAhead(this.session.plan, ran), ran, steady, waiting);
-    if (!this.#resumed || waiting > 0) return;
-    this.#resumed = false;
+    if (this.#done !== "resume" || waiting > 0) return;
+    this.#done = null;
     // No cue is planned in the middle of a hold or a step, to which a pause leads back.
     const { plan, moment } = this.session;
     const { step = null } = plan.cues.findLast(({ at }) => at <= ran) ?? {};
@@ -293,12 +292,10 @@ export class SessionElement extends Component {
     }
     const own = this.wordsOf(exercise);
     // What was left out is not done.
-    const texts = [cue.over && !this.#sought ? own.over : "", this.#said(cue.name)];
-    this.#sought = false;
+    const texts = [cue.over && this.#done !== "seek" ? own.over : "", this.#said(cue.name)];
+    if (this.#done === "seek") this.#done = null;
     if (cue.step !== null) texts.push(this.stepText(cue.step));
-    this.#speak(texts.filter(Boolean).join(" "), cue.urgent, until);
-    // What a step says is seen where the step stands.
-    this.piece("status").parentElement.classList.toggle("visually-hidden", cue.step !== null);
+    this.#speak(texts.filter(Boolean).join(" "), cue.urgent, until, cue.step !== null);
   }
 
   /** @param {Tone} tone */
@@ -325,17 +322,17 @@ export class SessionElement extends Component {
 
   /** @param {string} name of what is said, with no time left in which to say it */
   tell(name) {
-    this.piece("status").parentElement.classList.remove("visually-hidden");
     this.#speak(this.#said(name));
   }
 
   /**
    * A screen reader and our own voice never say the same: what is spoken is shown beside the status
-   * line and not in it.
+   * line and not in it. What a step says is seen where the step stands.
    *
-   * @type {(text: string, urgent?: boolean, until?: number) => void}
+   * @type {(text: string, urgent?: boolean, until?: number, isStep?: boolean) => void}
    */
-  #speak(text, urgent = true, until = Infinity) {
+  #speak(text, urgent = true, until = Infinity, isStep = false) {
+    this.piece("status").parentElement.classList.toggle("visually-hidden", isStep);
     const spoken = this.guide.say(text, { urgent, until });
     this.write("spoken", spoken ? text : "");
     this.write("status", spoken ? "" : text);
@@ -344,8 +341,9 @@ export class SessionElement extends Component {
   /** @param {readonly string[]} names */
   #notice(names) {
     // What a voice could not say to its end is read.
-    if (names.includes("no-voice")) {
-      this.write("status", this.piece("spoken").textContent || this.piece("status").textContent);
+    const unsaid = this.piece("spoken").textContent;
+    if (unsaid && names.includes("no-voice")) {
+      this.write("status", unsaid);
       this.write("spoken", "");
     }
     this.write("notice", names.map((name) => this.words.notices[name]).join(" "));
