@@ -122,10 +122,7 @@ export class RoutinePlayer extends SessionElement {
     const { plan, moment } = this.session;
     const to = /** @type {Record<string, number | null>} */ (ways(plan, moment.ran))[name];
     if (typeof to !== "number") return;
-    if (to >= plan.end) {
-      this.#end();
-      return;
-    }
+    if (to >= plan.end) return this.#end();
     const wait = this.#waitFor(name, to);
     this.session.do("seek", { to, wait });
     if (wait > 0) this.tell(wait > RESUME ? "lead-in" : "resume");

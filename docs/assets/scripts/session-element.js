@@ -126,7 +126,10 @@ export class SessionElement extends Component {
 
   /** @type {(name: string, act: () => void) => void} a button that asks whether it is meant */
   asksFor(name, act) {
-    const told = (/** @type {boolean} */ asking) => this.tell(asking ? `ask-${name}` : "");
+    const told = (/** @type {boolean} */ asking) => {
+      // While it runs, something else has been said since, or will be soon.
+      if (asking || this.session.state !== "running") this.tell(asking ? `ask-${name}` : "");
+    };
     this.#takeBack = this.asks(this.piece(name), act, told);
   }
 
@@ -293,7 +296,7 @@ export class SessionElement extends Component {
     const own = this.wordsOf(exercise);
     // What was left out is not done.
     const texts = [cue.over && this.#done !== "seek" ? own.over : "", this.#said(cue.name)];
-    if (this.#done === "seek") this.#done = null;
+    this.#done = null;
     if (cue.step !== null) texts.push(this.stepText(cue.step));
     this.#speak(texts.filter(Boolean).join(" "), cue.urgent, until, cue.step !== null);
   }
