@@ -920,6 +920,8 @@ def test_failure_46_paper_shows_the_whole_text_and_nothing_of_the_run(
     expect(player.box.locator("[data-line]:visible")).to_have_count(player.box.locator("[data-line]").count())
     expect(player.box.locator(":is(button, select, [role=timer], [role=status]):visible")).to_have_count(0)
     expect(player.box.locator("[data-scene=stopped]:visible")).to_have_count(0)
+    # Nor the pictures of steps, which no other print of the page has.
+    expect(player.box.locator(".player-picture:visible")).to_have_count(0)
 
 
 @both_widths
