@@ -54,6 +54,14 @@ def test_nothing_moves_when_the_scripts_come(page: Page, address: str, width: in
     page.route("**/assets/scripts/main.js", lambda route, _: held.append(route))
     page.goto(address, wait_until="commit")
     page.locator("footer").wait_for()
+    # Fonts are asked for once all of the page is laid out.
+    page.evaluate(
+        """() => new Promise((read) => {
+            const look = () => (document.readyState === "loading" ? setTimeout(look, 10) : read());
+            look();
+        })"""
+    )
+    page.evaluate(places)
     page.evaluate("document.fonts.ready")
     before = page.evaluate(places)
     for route in held:
