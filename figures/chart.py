@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from figures import palette
+from figures import ink, palette
+from figures.pixels import STILL
 from figures.trace import curve
 
 if TYPE_CHECKING:
@@ -17,10 +18,8 @@ Point = tuple[float, float]
 
 SIZE = 210
 """Width and height of every picture, units."""
-OUTLINE = 2.2
-"""Width of an outline, units."""
-FINE = 1.4
-"""Width of a line within a shape, units."""
+OUTLINE, FINE = (2 * half * SIZE / STILL.width for half in (ink.OUTER, ink.FINE))
+"""Width of an outline and of a line within a shape, units: the stretches', where both are shown equally wide."""
 SKIN = 6.0
 """Thickness of the skin, units."""
 RING = 24.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from figures import ink, marks, picture, pixels, stage
+from figures import face, ink, marks, picture, pixels, stage
 from figures.anatomy import LATERAL, LETTER
 from figures.limbs import LIMBS, limb
 from figures.palette import paint
@@ -61,21 +61,24 @@ def person(shot: Shot) -> str:
         scale=shot.view.scale * form.fineness,
     )
     seen = pixels.look(dressed(shot.body), shot.scene, view, form)
-    lines, gaps = ink.lines(seen, float(shot.body.head("eye.L")[2]), form.fineness, shot.view.scale)
-    flat = "".join(picture.path(name, d) for name, d in picture.areas(seen, shot.scene.things, alike=shot.alike))
-    traced = (
+    lines, gaps = ink.lines(seen, float(shot.body.head("eye.L")[2]), form, shot.view.scale)
+    areas = picture.areas(seen, shot.scene.things, form, alike=shot.alike)
+    colours = (
         _shadow(shot, view, form)
-        + flat
-        + picture.path("shade", picture.shade(seen, view, form.fineness), ' opacity=".13"')
+        + "".join(picture.path(name, d) for name, d in areas)
+        + picture.path("shade", picture.shade(seen, view, form), ' opacity=".13"')
         + picture.path("gap", gaps)
-        + picture.path("line", lines)
-        + _felt(shot, view, form, seen)
     )
-    scale = f"{1 / form.fineness:.4g}"
+    over_them = picture.path("line", lines) + _felt(shot, view, form, seen)
+    bottom = top + form.height
+    face_in_view = (
+        (filled, points / form.fineness + (left, top))
+        for filled, points in face.drawn(shot.body, shot.frames, view, seen.near)
+    )
     return (
-        f'<g transform="translate({left} {top})">'
-        f'<g transform="translate(0 {form.height}) scale({scale} -{scale})">{traced}</g>'
-        f"{picture.features(shot.body, shot.frames, view, seen, form.fineness)}</g>"
+        f'<g transform="matrix({form.colour_step:g} 0 0 -{form.colour_step:g} {left} {bottom})">{colours}</g>'
+        f'<g transform="matrix({form.line_step:g} 0 0 -{form.line_step:g} {left} {bottom})">{over_them}</g>'
+        f"{picture.features(face_in_view)}"
     )
 
 
@@ -109,7 +112,7 @@ def _felt(shot: Shot, view: View, form: Format, seen: Pixels) -> str:
         # Of a mark that a hand parts in two, the larger piece is enough.
         where = np.any([largest(softened(mark, 2 * form.fineness)) for mark in spared], axis=0)
     where = softened(without_specks(where, 0.1 * where.sum()), form.fineness)
-    return marks.felt(where, where & marks.around(lines, 0.55, form.pixels), form.fineness)
+    return marks.felt(where, where & marks.around(lines, 0.55, form.pixels), form)
 
 
 _ROOM = 8
@@ -163,7 +166,8 @@ def _shadow(shot: Shot, view: View, form: Format) -> str:
         corners = view.seen(shot.ground.top)
         quad = np.array([[0, 1, 2], [0, 2, 3]])
         dark &= rasterise(corners, np.vstack([quad, quad[:, ::-1]]), *size).hit
-    return picture.path("shade", outline(softened(dark, 2 * form.fineness), 200, 1.3), ' opacity=".12"')
+    soft = softened(dark, 3 * form.fineness * form.coarseness)
+    return picture.path("shade", outline(soft, 200, 1.3, form.colour_step * form.fineness), ' opacity=".12"')
 
 
 def on_top(shot: Shot) -> str:

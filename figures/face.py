@@ -100,7 +100,7 @@ def _on_head(body: Body, feature: Feature) -> Floats:
     if not feature.eye:
         return points
     # The hollow of the eye is uneven: its dot is a flat oval that faces as the eye does.
-    turns = np.linspace(0, 2 * np.pi, 9)[:-1, None]
+    turns = np.linspace(0, 2 * np.pi, 7)[:-1, None]
     x, y = feature.faces
     sideways, upwards = np.array([-y, x, 0.0]), np.array([0.0, 0.0, 1.0])
     oval: Floats = points + _EYE[0] * np.cos(turns) * sideways + _EYE[1] * np.sin(turns) * upwards

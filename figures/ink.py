@@ -12,7 +12,7 @@ from figures.trace import grown, outline, softened, without_specks
 from figures.wardrobe import PARTS
 
 if TYPE_CHECKING:
-    from figures.pixels import Pixels
+    from figures.pixels import Format, Pixels
     from figures.trace import Mask
 
 OUTER, LIMB, HEM, FINE, SEAM = 1.15, 1.0, 0.65, 0.65, 0.5
@@ -37,20 +37,21 @@ _FINE_PARTS = [*_HANDS, PARTS.index("head")]
 """Where lines are thin: on hands and head."""
 
 
-def lines(pixels: Pixels, eyes: float, fineness: int, scale: float) -> tuple[str, str]:
+def lines(pixels: Pixels, eyes: float, form: Format, scale: float) -> tuple[str, str]:
     """The paths of the lines, and of the gaps beside limbs that pass before others.
 
     Args:
         pixels: what is seen.
         eyes: their height at rest, metres.
-        fineness: pixels a unit.
+        form: of the picture.
         scale: units a metre.
 
     """
+    fineness = form.fineness
     edges = contours(pixels.seen)
     on_face = _face_box(pixels, eyes)
     edge = edges.limb & (edges.passing | ~on_face) & ~before_slivers(edges, pixels.near, SLIVER * fineness)
-    limb = without_specks(edge, SHORTEST_LIMB * fineness)
+    limb = without_specks(edge, SHORTEST_LIMB * form.coarseness * fineness)
     fine = limb & np.isin(pixels.pieces, _FINE_PARTS)
     # A hand that sinks into what it holds passes before it here and there; the line is one all the same.
     hem = edges.hem | (edge & edges.passing)
@@ -60,7 +61,7 @@ def lines(pixels: Pixels, eyes: float, fineness: int, scale: float) -> tuple[str
         | grown(fine, FINE * fineness)
         | grown(hem & ~on_face, HEM * fineness)
     )
-    if FINGER * scale > LEAST_FINGER:
+    if FINGER * scale > LEAST_FINGER * form.coarseness:
         ink |= _between_fingers(edges.fingers, ink, fineness)
     passing = edges.passing & limb & (pixels.pieces != PARTS.index("head"))
     crossing = without_specks(passing, SHORTEST_CROSSING * fineness)
@@ -68,8 +69,11 @@ def lines(pixels: Pixels, eyes: float, fineness: int, scale: float) -> tuple[str
     # Between two hands, or on the hand that a finger passes before, a gap is one more white rag; and what is
     # narrow would be all gap.
     gap &= ~np.isin(pixels.pieces, _HANDS) & ~_narrow(edges.outer | edges.limb | hem, NARROW * fineness)
-    ink = without_specks(softened(ink, 0.5 * fineness), SPOT * fineness**2)
-    return outline(ink, LIGHT * fineness**2, 1.2), outline(softened(gap, fineness), SHRED * fineness**2, 1.3)
+    ink = without_specks(softened(ink, 0.5 * fineness), SPOT * form.coarseness * fineness**2)
+    return (
+        outline(ink, LIGHT * form.coarseness * fineness**2, 1.2, form.line_step * fineness),
+        outline(softened(gap, fineness), SHRED * (fineness * form.coarseness) ** 2, 1.3, form.colour_step * fineness),
+    )
 
 
 def _between_fingers(fingers: Mask, ink: Mask, fineness: int) -> Mask:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from figures.anatomy import Body, Floats
     from figures.kinematics import Frames
+    from figures.pixels import Format
 
 _FELT_ON_A_SIDE: Final = {
     "buttock": ((0.085, 0.085, 0.955),),
@@ -61,21 +62,22 @@ def felt_radius(name: str) -> float:
     return _RADII.get(name.removeprefix("work_").removeprefix("other_"), _RADIUS)
 
 
-def felt(where: Mask, core: Mask, fineness: int) -> str:
-    """A soft patch with a ring round it, in pixels, y upwards; the ring is what stays in black and white.
+def felt(where: Mask, core: Mask, form: Format) -> str:
+    """A soft patch with a ring round it, in steps of lines, y upwards; the ring is what stays in black and white.
 
     Args:
         where: the pixels (h, w) of the patch.
         core: those of its stronger middle.
-        fineness: pixels a unit.
+        form: of the picture.
 
     """
-    ring, middle = outline(where, 20, 1.3), outline(core, 20, 1.3)
+    step = form.line_step
+    ring, middle = (outline(mask, 20, 1.3, step * form.fineness) for mask in (where, core))
     return (
         f'<g fill="{paint("felt")}"><path opacity=".3" d="{ring}"/><path opacity=".45" d="{middle}"/></g>'
-        f'<g fill="none"><path stroke="{paint("mark")}" stroke-width="{3.6 * fineness:g}" d="{ring}"/>'
-        f'<path stroke="{paint("felt")}" stroke-width="{1.8 * fineness:g}"'
-        f' stroke-dasharray="{5 * fineness} {2.6 * fineness:g}" d="{ring}"/></g>'
+        f'<g fill="none"><path stroke="{paint("mark")}" stroke-width="{3.6 / step:g}" d="{ring}"/>'
+        f'<path stroke="{paint("felt")}" stroke-width="{1.8 / step:g}"'
+        f' stroke-dasharray="{5 / step:g} {2.6 / step:g}" d="{ring}"/></g>'
     )
 
 

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import ndimage
 
-from figures import face
 from figures.palette import paint
 from figures.pixels import THINGS
 from figures.trace import curve, grown, outline, softened, without_specks
 from figures.wardrobe import Wears
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from figures.anatomy import Body
+    from figures.anatomy import Floats
     from figures.camera import View
-    from figures.kinematics import Frames
-    from figures.pixels import Pixels
+    from figures.pixels import Format, Pixels
     from figures.scene import Thing
 
 _AREAS = {
@@ -31,12 +29,13 @@ _AREAS = {
 }
 
 
-def areas(pixels: Pixels, things: Sequence[Thing], *, alike: bool) -> list[tuple[str, str]]:
+def areas(pixels: Pixels, things: Sequence[Thing], form: Format, *, alike: bool) -> list[tuple[str, str]]:
     """Colour and path of each flat area, from the back to the front.
 
     Args:
         pixels: what is seen.
         things: the props of the scene.
+        form: of the picture.
         alike: whether both legs have the same colour.
 
     """
@@ -45,30 +44,30 @@ def areas(pixels: Pixels, things: Sequence[Thing], *, alike: bool) -> list[tuple
     names = {name: [int(kind)] for kind, name in _AREAS.items()}
     for index, thing in enumerate(things):
         names.setdefault(thing.name, []).append(THINGS + index)
-    drawn = []
+    drawn, step = [], form.colour_step * form.fineness
     if (skin := pixels.person).any():
-        drawn.append(("skin", outline(softened(skin, 1.0), 40)))
+        drawn.append(("skin", outline(softened(skin, form.coarseness), 40, step=step)))
     for name, numbers in names.items():
         mask = np.isin(kinds, numbers)
         if mask.any():
             # Neighbours overlap by a little under the line between them, so that no seam shows.
-            drawn.append((name, outline(softened(grown(mask, 1.5) & hit, 1.2), 16)))
+            drawn.append((name, outline(softened(grown(mask, 1.5) & hit, 1.2 * form.coarseness), 16, step=step)))
     return drawn
 
 
-def shade(pixels: Pixels, view: View, fineness: int) -> str:
+def shade(pixels: Pixels, view: View, form: Format) -> str:
     """The path of the side that lies away from the light."""
-    hit = pixels.kinds >= 0
+    hit, large = pixels.kinds >= 0, form.fineness * form.coarseness
     right, up, near = view.axes
     light = 0.85 * up - 0.35 * right + 0.45 * near
     light /= np.linalg.norm(light)
     lit = np.where(hit, pixels.facing @ light, 0).astype(np.float32)
-    blur = 2.0 * fineness
+    blur = 2.0 * form.fineness
     weight = np.maximum(ndimage.gaussian_filter(hit.astype(np.float32), blur), 1e-3)
     dark = (ndimage.gaussian_filter(lit, blur) / weight < 0.0) & pixels.person
-    dark = without_specks(softened(dark, 2.5 * fineness) & pixels.person, 60 * fineness**2)
+    dark = without_specks(softened(dark, 2.5 * large) & pixels.person, 60 * large**2)
     flat = hit & ~pixels.person & (lit < 0)
-    return outline(dark | flat, 60, 1.2)
+    return outline(dark | flat, 60, 1.2, form.colour_step * form.fineness)
 
 
 def path(name: str, d: str, more: str = "") -> str:
@@ -76,14 +75,14 @@ def path(name: str, d: str, more: str = "") -> str:
     return f'<path fill="{paint(name)}"{more} d="{d}"/>' if d else ""
 
 
-def features(body: Body, frames: Frames, view: View, pixels: Pixels, fineness: int) -> str:
-    """Eyes, brows, mouth and ears in view, as SVG."""
+def features(face: Iterable[tuple[bool, Floats]]) -> str:
+    """Eyes, brows, mouth and ears as SVG: for each whether it is filled, and its points (n, 2) in units."""
     strokes, dots = "", ""
-    for filled, points in face.drawn(body, frames, view, pixels.near):
+    for filled, points in face:
         if filled:
-            dots += curve(points / fineness, closed=True)
+            dots += curve(points, closed=True)
         else:
-            strokes += curve(points / fineness, closed=False)
+            strokes += curve(points, closed=False)
     result = path("line", dots)
     if strokes:
         result += (

@@ -27,26 +27,44 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Format:
-    """The size of a picture in its own units, and the pixels a unit that it is drawn with before it is traced.
+    """The size of a picture in its own units, and how closely it is drawn.
 
     Lines are equally wide, in units, in all pictures.
+
+    Attributes:
+        width: units.
+        height: units.
+        fineness: the pixels a unit that it is drawn with before it is traced.
+        coarseness: how many times smaller than others it is shown, so that it needs no small shapes.
+
     """
 
     width: int
     height: int
     fineness: int
+    coarseness: int = 1
 
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height in pixels."""
         return self.width * self.fineness, self.height * self.fineness
 
+    @property
+    def colour_step(self) -> float:
+        """To what the outlines of colours are rounded, units; they lie under lines."""
+        return 1.0 * self.coarseness
+
+    @property
+    def line_step(self) -> float:
+        """To what the outlines of lines are rounded, units."""
+        return 0.5 * self.coarseness
+
 
 STILL: Final = Format(420, 280, 3)
 """A picture of a step."""
 CLOSE_UP: Final = Format(420, 280, 2)
 """A part of a scene: its shapes are large, and need no finer pixels."""
-HERO: Final = Format(210, 140, 2)
+HERO: Final = Format(420, 280, 2, coarseness=2)
 """The small picture of a stretch in a list."""
 FRAME: Final = Format(420, 280, 2)
 """One moment of a moving demonstration."""

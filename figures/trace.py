@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,13 +21,14 @@ Mask = NDArray[np.bool_]
 _PATH = re.compile(r'<path d="([^"]*)"')
 
 
-def outline(mask: Mask, specks: int, smoothing: float = 1.0) -> str:
-    """The SVG path round a mask (h, w), in its pixels, y upwards from the bottom; empty for an empty mask.
+def outline(mask: Mask, specks: int, smoothing: float = 1.0, step: float = 1.0) -> str:
+    """The SVG path round a mask (h, w), in steps, y upwards from the bottom; empty for an empty mask.
 
     Args:
         mask: what to draw.
         specks: pieces and holes of up to so many pixels are left out.
         smoothing: how round corners become, from 0 (polygon) to 1.33 (no corners).
+        step: to what the points of the path are rounded, and how far it may be from the mask, pixels.
 
     Raises:
         FileNotFoundError: potrace is not installed.
@@ -38,15 +38,20 @@ def outline(mask: Mask, specks: int, smoothing: float = 1.0) -> str:
         return ""
     height, width = mask.shape
     bitmap = b"P4\n%d %d\n" % (width, height) + np.packbits(mask, axis=1).tobytes()
-    options = ["--backend", "svg", "--flat", "--unit", "1", "--opttolerance", "1.0"]
+    options = ["--backend", "svg", "--flat", "--unit", f"{1 / step:.6g}", "--opttolerance", f"{step:g}"]
     done = subprocess.run(  # noqa: S603 - potrace alone, with options spelt out here
         [_potrace(), *options, "--turdsize", str(specks), "--alphamax", str(smoothing), "-", "--output", "-"],
         input=bitmap,
         capture_output=True,
         check=True,
     )
-    paths = _PATH.findall(done.stdout.decode())
-    return re.sub(r"\s+", " ", " ".join(paths)).replace(" -", "-")
+    return _short(" ".join(_PATH.findall(done.stdout.decode())))
+
+
+def _short(path: str) -> str:
+    """The same path in fewer letters."""
+    path = re.sub(r"(?<![\d.])0\.", ".", re.sub(r"\s+", " ", path))
+    return re.sub(r" ?([a-zA-Z]) ?| (?=-)", r"\1", path).strip()
 
 
 @cache
@@ -94,16 +99,16 @@ def largest(mask: Mask) -> Mask:
 
 def curve(points: Floats, *, closed: bool) -> str:
     """A smooth path through points (n, 2): quadratic pieces between the middles of the stretches."""
+    places = np.round(points, 1)
     if closed:
-        middles = (points + np.roll(points, -1, 0)) / 2
-        start = middles[-1]
-        return (
-            f"M{start[0]:.1f} {start[1]:.1f}"
-            + "".join(f"Q{p[0]:.1f} {p[1]:.1f} {m[0]:.1f} {m[1]:.1f}" for p, m in zip(points, middles, strict=True))
-            + "Z"
-        )
-    text = f"M{points[0, 0]:.1f} {points[0, 1]:.1f}"
-    for point, following in pairwise(points[1:]):
-        middle = (point + following) / 2
-        text += f"Q{point[0]:.1f} {point[1]:.1f} {middle[0]:.1f} {middle[1]:.1f}"
-    return text + f"L{points[-1, 0]:.1f} {points[-1, 1]:.1f}"
+        ends = np.round((places + np.roll(places, -1, 0)) / 2, 1)
+        start, bends = ends[-1], places
+    else:
+        ends = np.round((places[1:-1] + places[2:]) / 2, 1)
+        start, bends = places[0], places[1:-1]
+    path = f"M{start[0]:.1f} {start[1]:.1f}" + ("q" if len(bends) else "")
+    for bend, end in zip(bends, ends, strict=True):
+        path += " ".join(f"{number:.1f}" for number in (*(bend - start), *(end - start))) + " "
+        start = end
+    path += "z" if closed else "l" + " ".join(f"{number:.1f}" for number in places[-1] - start)
+    return _short(path.replace(".0", ""))

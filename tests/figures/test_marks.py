@@ -6,6 +6,7 @@ import pytest
 from figures import marks
 from figures.anatomy import ANGLES, load_body
 from figures.kinematics import forward
+from figures.pixels import STILL
 
 BODY = load_body()
 STANDING = forward(BODY, np.zeros(len(ANGLES)), "standing", 0.975)
@@ -39,7 +40,7 @@ def test_a_place_moves_with_the_body() -> None:
 
 def test_a_patch_has_a_ring_that_stays_without_colour() -> None:
     where = marks.around([(np.array([[60.0, 60.0]]), 30)], 1.0, (120, 120))
-    patch = marks.felt(where, where, 3)
+    patch = marks.felt(where, where, STILL)
     assert 'stroke-dasharray="' in patch
     assert patch.count("<path") == 4
 
@@ -48,8 +49,8 @@ def test_patches_that_overlap_have_one_ring() -> None:
     near, apart = (
         marks.around([(np.array([[x, 60.0]]), 30) for x in (60.0, other)], 1.0, (240, 120)) for other in (90.0, 170.0)
     )
-    assert marks.felt(near, near, 3).count("M") == 4 * 1
-    assert marks.felt(apart, apart, 3).count("M") == 4 * 2
+    assert marks.felt(near, near, STILL).count("M") == 4 * 1
+    assert marks.felt(apart, apart, STILL).count("M") == 4 * 2
 
 
 def test_an_arrow_ends_at_its_tip() -> None:

@@ -1,5 +1,7 @@
 """Masks into paths."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -58,8 +60,25 @@ def test_a_machine_without_potrace_is_told_how_to_get_it(monkeypatch: pytest.Mon
 
 def test_a_curve_passes_from_its_first_to_its_last_point() -> None:
     path = trace.curve(np.array([[0.0, 0], [5, 5], [10, 0]]), closed=False)
-    assert path.startswith("M0.0 0.0")
-    assert path.endswith("L10.0 0.0")
+    assert path == "M0 0q5 5 7.5 2.5l2.5-2.5"
+
+
+def test_a_curve_through_two_points_is_a_line() -> None:
+    assert trace.curve(np.array([[0.0, 0.5], [5, -5]]), closed=False) == "M0 .5l5-5.5"
+
+
+def test_what_is_rounded_on_the_way_does_not_add_up() -> None:
+    points = np.array([[0.0, 0], *([0.04 * step, 0] for step in range(1, 100)), [4, 0]])
+    steps = re.findall(r"-?[\d.]+", trace.curve(points, closed=False))
+    ends = [float(steps[at]) for at in range(4, len(steps) - 2, 4)]
+    assert sum(ends) + float(steps[-2]) == pytest.approx(4)
+
+
+@pytest.mark.parametrize("step", [0.5, 3.0])
+def test_an_outline_is_rounded_to_its_step(step: float) -> None:
+    _, x, *_ = re.split(r"[M ]", trace.outline(disc(12), 0, step=step))
+    assert float(x) * step == pytest.approx(20, abs=14)
+    assert float(x).is_integer()
 
 
 def test_a_closed_mask_has_no_narrow_bays() -> None:

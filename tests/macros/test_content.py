@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from macros import sides
-from macros.drawings import FOLDER, HERO
+from macros.drawings import FOLDER
 from macros.library import Library
 from macros.load import examine
 from macros.model import Mark
@@ -166,7 +166,7 @@ def test_a_drawing_holds_shapes_in_colours_of_the_page_and_nothing_else(stretch:
         if drawing.stem == "demonstration":
             continue
         svg = ET.fromstring(drawing.read_text("utf-8"))  # noqa: S314 - a file of ours
-        assert svg.get("viewBox") == ("0 0 210 140" if drawing.stem == HERO else "0 0 420 280")
+        assert svg.get("viewBox") == "0 0 420 280"
         for shape in svg.iter():
             assert shape.tag.removeprefix("{http://www.w3.org/2000/svg}") in SHAPES, drawing
             assert not {"id", "class", "style", "href"} & set(shape.attrib), drawing

@@ -199,7 +199,7 @@ def test_a_sheet_shows_where_a_stretch_begins_and_what_it_comes_to(example: Site
 
 
 def test_a_card_of_a_list_has_the_small_picture(example: Site) -> None:
-    assert '<svg viewBox="0 0 210 140" width="210" height="140" aria-hidden="true"' in cards.compact_cards(
+    assert '<svg viewBox="0 0 420 280" width="420" height="280" aria-hidden="true"' in cards.compact_cards(
         example, "heel-slides"
     )
 
