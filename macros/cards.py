@@ -141,7 +141,7 @@ def cause_summary(site: Site, cause_id: str) -> str:
 
 def cause_picture(site: Site, cause_id: str) -> str:
     """The usual body beside the body with one cause."""
-    return site.draw("cause_picture.html", cause=site.library.causes[cause_id], drawing=cause_pictures.drawing)
+    return site.draw("cause_picture.html", cause=site.library.causes[cause_id], sample=cause_pictures.drawing)
 
 
 def cause_stretches(site: Site, cause_id: str) -> str:
@@ -233,8 +233,7 @@ _WORDS_OF_THE_BODY = {"where-it-runs": "picture-of-the-way", "saddle-area": "pic
 
 def body_picture(site: Site, body_view: str, phrase_id: str) -> str:
     """The body from behind with a place marked on it, told in words by a shared sentence."""
-    shapes = site.library.drawings.shapes(BODY, body_view)
-    return site.draw("body_picture.html", shapes=shapes, words=site.library.phrases[phrase_id])
+    return site.draw("body_picture.html", drawing=f"{BODY}/{body_view}", words=site.library.phrases[phrase_id])
 
 
 MACROS: dict[str, Callable[..., str]] = {

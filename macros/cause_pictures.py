@@ -1,4 +1,4 @@
-"""The drawings of the causes, which stand in the page itself so that they take its colours."""
+"""The drawings of the causes."""
 
 from __future__ import annotations
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from markupsafe import Markup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +20,6 @@ VIEWS_OF_THE_BODY = ("where-it-runs", "saddle-area")
 _NO_STRETCHES = {BODY, "causes"}
 NO_PICTURES = {HERO: "the small picture of a stretch in lists", DEMONSTRATION: "the moving demonstration"}
 """Drawings beside the pictures, which no record names."""
-
-_SHAPES = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -45,15 +40,6 @@ class Drawings:
                 continue
             found.setdefault(file.parent.name, set()).add(file.stem)
         return found
-
-    def shapes(self, stretch_id: str, name: str) -> Markup:
-        """What stands within the `svg` element of one drawing.
-
-        In the page itself it takes the page's colours, which an image cannot see, and needs no request.
-        """
-        text = (self.project / address(stretch_id, name)).read_text(encoding="utf-8")
-        (shapes,) = _SHAPES.findall(text)
-        return Markup(shapes)  # noqa: S704 - drawn by our own pen, and a test reads every file
 
     def moves(self, stretch_id: str) -> bool:
         """Whether there is a moving demonstration of a stretch."""

@@ -32,7 +32,11 @@ def strip(site: Path, edition: Edition) -> None:
         _join(styles, edition)
     for pattern, kind in _OURS.items() if minify else ():
         for file in site.glob(pattern):
-            file.write_text(minify.string(kind, file.read_text(encoding="utf-8")), encoding="utf-8")
+            text = minify.string(kind, file.read_text(encoding="utf-8"))
+            if file.suffix == ".css":
+                # What stands in a container query is left as it was written.
+                text = re.sub(r"\s*\n\s*", " ", text)
+            file.write_text(text, encoding="utf-8")
 
 
 def _join(styles: Path, edition: Edition) -> None:

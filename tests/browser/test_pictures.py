@@ -10,30 +10,36 @@ from playwright.sync_api import Page, expect
 from macros import cards
 from macros.cards import Site
 from macros.load import load
-from tests.browser.support import each_stretch, remember
+from tests.browser.support import each_stretch, needs_paper, remember
 from tests.macros.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from playwright.sync_api import Request, Route, ViewportSize
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
 ONE_LEG = "/stretches/figure-four-lying/"
 BOTH_LEGS = "/stretches/cat/"
 FROM_SIDE_TO_SIDE = "/stretches/knee-rolls/"
 WITH_ONE_LEG = (ONE_LEG, "/stretches/", "/routine/", "/")
 
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
 # Whether every visible picture of one leg is mirrored, or none is; a mixture is neither.
 MIRRORED = """() => {
-    const pictures = [...document.querySelectorAll(".figure > svg")].filter((svg) => svg.checkVisibility());
-    const sided = pictures.filter((svg) => svg.parentElement.classList.contains("figure-of-one-side"));
-    const mirrored = new Set(sided.map((svg) => getComputedStyle(svg).transform !== "none"));
-    const others = pictures.filter((svg) => !sided.includes(svg)).map((svg) => getComputedStyle(svg).transform);
+    const all = [...document.querySelectorAll(".figure > :is(img, svg)")];
+    const pictures = all.filter((drawn) => drawn.checkVisibility());
+    const sided = pictures.filter((drawn) => drawn.parentElement.classList.contains("figure-of-one-side"));
+    const mirrored = new Set(sided.map((drawn) => getComputedStyle(drawn).transform !== "none"));
+    const others = pictures.filter((drawn) => !sided.includes(drawn)).map((drawn) => getComputedStyle(drawn).transform);
     if (others.some((transform) => transform !== "none")) return "one that has no side";
     return mirrored.size === 1 ? [...mirrored][0] : [...mirrored];
 }"""
 COLOUR = """(name) => {
-    const svg = document.querySelector(".figure > svg");
-    const shape = svg.appendChild(document.createElementNS(svg.namespaceURI, "path"));
+    const figure = document.querySelector(".figure");
+    const shape = figure.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
     shape.setAttribute("fill", `var(--figure-${name},#123456)`);
     const colour = getComputedStyle(shape).fill;
     shape.remove();
@@ -64,9 +70,9 @@ def test_pictures_and_words_change_sides_at_the_same_moment(page: Page) -> None:
         """() => {
             window.seen = [];
             const look = () => {
-                const svg = document.querySelector(".steps .figure > svg");
+                const picture = document.querySelector(".steps .figure > img");
                 const words = document.querySelector(".steps .visually-hidden .limb-left");
-                window.seen.push([getComputedStyle(svg).transform, getComputedStyle(words).display]);
+                window.seen.push([getComputedStyle(picture).transform, getComputedStyle(words).display]);
             };
             new MutationObserver(look).observe(document.documentElement, { attributeFilter: ["data-side"] });
         }"""
@@ -102,14 +108,18 @@ def test_pictures_of_both_legs_never_change_sides(page: Page, address: str) -> N
 @pytest.mark.parametrize("script", [True, False])
 def test_every_step_shows_its_picture(read_page: Callable[..., Page], address: str, *, script: bool) -> None:
     page = read_page(address, width=320, script=script)
-    assert page.evaluate("document.querySelectorAll('.step').length") >= 2
-    blank = page.evaluate(
-        """() => [...document.querySelectorAll(".step")].filter((step) => {
-            const box = step.querySelector("use").getBoundingClientRect();
-            return box.width < 100 || box.height < 50;
-        }).map((step) => step.textContent)"""
-    )
-    assert not blank
+    figures = page.locator(".step .figure").all()
+    assert len(figures) >= 2
+    for figure in figures:
+        figure.scroll_into_view_if_needed()
+        if script:
+            box = figure.locator("svg > g").first.bounding_box()
+            assert box
+            assert box["width"] > 100
+            assert box["height"] > 50
+        else:
+            expect(figure.locator("img")).to_have_js_property("complete", value=True)
+            assert figure.locator("img").evaluate("(image) => image.naturalWidth") > 0
 
 
 @pytest.mark.parametrize("address", [ONE_LEG, "/stretches/", "/routine/", "/about/pictures/"])
@@ -126,17 +136,71 @@ def test_nothing_moves_while_pictures_arrive(page: Page, address: str, width: in
     )
     page.goto(address)
     page.evaluate("document.fonts.ready")
-    for _ in range(8):
-        page.mouse.wheel(0, 600)
-    page.wait_for_timeout(300)
+    for figure in page.locator(".figure:visible").all()[:12]:
+        figure.scroll_into_view_if_needed()
+        expect(figure.locator("svg")).to_be_attached()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("window.moved") == 0
 
 
-def test_a_picture_needs_no_request_of_its_own(page: Page) -> None:
+def _asked_for(page: Page) -> list[str]:
+    """Give what will hold the names of the pictures that are fetched from now on."""
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+
+    def note(request: Request) -> None:
+        if "/figures/" in request.url:
+            asked.append(request.url.rpartition("/")[2])
+
+    page.on("request", note)
+    return asked
+
+
+def test_a_picture_below_the_fold_is_fetched_when_it_is_scrolled_to(page: Page) -> None:
+    asked = _asked_for(page)
+    page.set_viewport_size(PHONE)
     page.goto(ONE_LEG, wait_until="networkidle")
-    assert not [url for url in asked if "/figures/" in url]
+    assert asked == []
+    page.locator(".step .figure").first.scroll_into_view_if_needed()
+    expect(page.locator(".step .figure > svg").first).to_be_attached()
+    assert "start.svg" in asked
+    assert "with-a-towel.svg" not in asked
+    page.locator(".versions .figure").scroll_into_view_if_needed()
+    expect(page.locator(".versions .figure > svg")).to_be_attached()
+    assert "with-a-towel.svg" in asked
+
+
+@needs_paper
+def test_paper_has_the_pictures_that_nobody_scrolled_to(page: Page) -> None:
+    page.goto("/routine/")
+    figures = page.locator(".figure:visible")
+    drawn = figures.locator("svg")
+    assert drawn.count() < figures.count()
+    page.pdf()
+    assert drawn.count() == figures.count()
+
+
+@pytest.mark.expected_faults("the network does not bring the picture")
+@pytest.mark.parametrize("answer", ["none", "nothing there", "a page"])
+def test_a_picture_that_does_not_come_says_so_and_comes_when_the_network_does(page: Page, answer: str) -> None:
+    def fail(route: Route) -> None:
+        if answer == "none":
+            route.abort()
+        elif answer == "nothing there":
+            route.fulfill(status=404)
+        else:
+            route.fulfill(content_type="text/html", body="<p>Sign in to this network.")
+
+    page.route("**/figures/**", fail)
+    page.goto(ONE_LEG)
+    figure = page.locator(".step .figure").first
+    figure.scroll_into_view_if_needed()
+    trouble = figure.get_by_text("The picture did not load. The words say the same.")
+    expect(trouble).to_be_visible()
+    page.unroute("**/figures/**")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(figure.locator("svg")).to_be_attached()
+    expect(figure.locator("img")).to_have_count(0)
+    expect(trouble).to_be_hidden()
 
 
 def test_pictures_are_light_on_dark_where_the_page_is_dark(page: Page) -> None:
@@ -186,6 +250,7 @@ def test_the_pattern_of_the_working_leg_is_drawn(page: Page, address: str) -> No
 
 def test_right_and_wrong_are_told_apart_by_words_and_by_marks(page: Page, tmp_path: Path) -> None:
     project = Project(tmp_path / "project")  # real stretches need no drawn faults, and its first one has one
+    page.route("**/heel-slides/*.svg", lambda route: route.fulfill(content_type="image/svg+xml", body=BLANK))
     page.goto(ONE_LEG)
     page.evaluate(
         "(card) => { document.querySelector('article').innerHTML = card; }",

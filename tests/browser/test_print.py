@@ -36,7 +36,7 @@ def _printed(page: Page, paper: str) -> list[str]:
 
 
 def _lines(part: Locator) -> list[str]:
-    return [_squeezed(line) for line in part.locator("li, p:not(.visually-hidden)").all_inner_texts()]
+    return [_squeezed(line) for line in part.locator("li, p:not(.visually-hidden, [hidden])").all_inner_texts()]
 
 
 def _on_one_side(lines: list[str], printed: list[str]) -> bool:
@@ -74,7 +74,7 @@ def test_a_sheet_shows_each_stretch_in_two_pictures_of_40_millimetres(sheet: Pag
     stretches = sheet.locator(".sheet-stretch:visible").all()
     assert stretches
     for stretch in stretches:
-        boxes = [picture.bounding_box() for picture in stretch.locator(".figure > svg").all()]
+        boxes = [picture.bounding_box() for picture in stretch.locator(".figure > :is(img, svg)").all()]
         assert len(boxes) == 2
         assert all(box and box["width"] >= wide * 96 / 25.4 - 1 and box["height"] >= high * 96 / 25.4 for box in boxes)
 

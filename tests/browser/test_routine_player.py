@@ -83,8 +83,8 @@ def _said(player: Session) -> str:
 
 def _wait_for_pictures(player: Session) -> None:
     """Wait until each step has its picture, for which the network has to answer."""
-    steps = player.part("drawing")
-    expect(player.box.locator(".player-picture > svg")).to_have_count(steps.count())
+    pictures = player.box.locator(".player-picture")
+    expect(pictures.locator("svg")).to_have_count(pictures.count())
 
 
 def test_a_routine_plays_to_its_end_and_tells_what_was_done(player: Session) -> None:

@@ -19,8 +19,7 @@ STRETCH = "/stretches/figure-four-lying/"
 KEY = "back-exercises.skin"
 SKINS = ("Lightest", "Light", "Medium", "Dark", "Darkest")
 SKIN = """() => {
-    const svg = document.querySelector(".figure > svg");
-    return getComputedStyle(svg).getPropertyValue("--figure-skin");
+    return getComputedStyle(document.querySelector(".figure")).getPropertyValue("--figure-skin");
 }"""
 
 

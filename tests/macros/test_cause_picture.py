@@ -27,7 +27,9 @@ def test_the_usual_body_stands_before_the_changed_one(example: Site) -> None:
     views = _picture(example).css(".cause-views > div")
     assert [view.css("strong")[0].text() for view in views] == ["Usual", "J"]
     assert [view.css(".figure")[0].attributes["aria-label"] for view in views] == ["I.", "K."]
-    assert all(view.css("[role=img] > svg") for view in views)
+    assert [view.css("[role=img] > img")[0].attributes["src"] for view in views] == [
+        f"../assets/figures/causes/herniated-disc-{name}.svg" for name in cause_pictures.VIEWS
+    ]
 
 
 def test_each_drawing_says_what_is_at_its_sides(example: Site) -> None:

@@ -125,23 +125,22 @@ def test_a_new_drawing_is_seen_at_the_next_load(project: Project) -> None:
     assert load(project.folder) is not before
 
 
-def test_the_shapes_of_a_drawing_are_taken_as_they_are(project: Project) -> None:
-    project.write(f"{FIGURES}/slide.svg", '<svg viewBox="0 0 420 280">\n<g fill="none"><path d="M1 2Z"/></g></svg>\n')
-    assert Drawings(project.folder).shapes("heel-slides", "slide") == '\n<g fill="none"><path d="M1 2Z"/></g>'
-
-
 @pytest.fixture
 def card(example: Site) -> str:
     return cards.stretch(example, "heel-slides")
 
 
-def test_a_picture_is_sent_once_however_often_it_is_shown(card: str) -> None:
-    assert card.count('<use href="#picture-heel-slides-start"/>') == 2
-    assert card.count('<g id="picture-heel-slides-start"><path d="M5 0"/></g>') == 1
+def test_a_picture_is_an_image_that_is_fetched_when_it_is_scrolled_to(card: str) -> None:
+    images = LexborHTMLParser(card).css("still-picture > img")
+    assert [image.attributes["loading"] for image in images] == ["lazy"] * 6
+    assert images[0].attributes["src"] == "../assets/figures/heel-slides/start.svg"
 
 
-def test_the_words_of_a_stretch_come_before_its_drawings(card: str) -> None:
-    assert card.index("The stretch: source") < card.index("<path")
+def test_the_place_of_a_picture_is_kept_until_it_has_come(card: str) -> None:
+    sizes = [
+        (image.attributes["width"], image.attributes["height"]) for image in LexborHTMLParser(card).css(".figure > img")
+    ]
+    assert sizes == [("420", "280")] * 6
 
 
 def test_a_picture_is_told_in_words_that_follow_the_side(card: str) -> None:
@@ -151,14 +150,13 @@ def test_a_picture_is_told_in_words_that_follow_the_side(card: str) -> None:
 
 
 def test_no_reader_of_a_screen_meets_a_picture_twice(card: str) -> None:
-    shown = re.findall(r'<div class="figure[^>]*><svg [^>]*>', card)
-    assert len(shown) == 6
-    assert all('aria-hidden="true" focusable="false"' in svg for svg in shown)
+    shown = LexborHTMLParser(card).css(".figure > img")
+    assert [image.attributes["alt"] for image in shown] == [""] * 6
 
 
 def test_a_close_up_stands_with_the_picture_of_its_step(card: str) -> None:
-    step = card[card.rindex('<li class="step', 0, card.index("#picture-heel-slides-heel")) :]
-    assert re.findall(r"#picture-heel-slides-([a-z-]+)", step[: step.index("</li>")]) == ["slide", "heel"]
+    step = card[card.rindex('<li class="step', 0, card.index("heel-slides/heel.svg")) :]
+    assert re.findall(r"heel-slides/([a-z-]+)\.svg", step[: step.index("</li>")]) == ["slide", "heel"]
 
 
 def test_a_fault_that_is_drawn_stands_beside_the_main_picture(project: Project) -> None:
@@ -174,7 +172,7 @@ def test_a_fault_stands_beside_the_picture_that_differs_in_it_alone(card: str) -
 def _pair(card: str) -> list[str]:
     """Give the names of the pictures of the first fault and of what is right."""
     pair = card[card.index('<div class="pair">') : card.index("You hold your breath.")]
-    found = re.findall(r"#picture-heel-slides-([a-z-]+)|<strong>(N?[a-z ]*ike this:)</strong>", pair, re.IGNORECASE)
+    found = re.findall(r"heel-slides/([a-z-]+)\.svg|<strong>(N?[a-z ]*ike this:)</strong>", pair, re.IGNORECASE)
     assert [words for _, words in found] == ["", "Not like this:", "", "Like this:"]
     return [name for name, _ in found if name]
 
@@ -190,18 +188,15 @@ def test_only_a_stretch_of_one_leg_has_pictures_that_change_sides(project: Proje
 
 
 def test_a_sheet_shows_where_a_stretch_begins_and_what_it_comes_to(example: Site) -> None:
-    sheets = cards.routines(example)
-    first = sheets.split('<section class="sheet ')[1]
-    assert re.findall(r"#picture-([a-z-]+)", first) == [
-        f"{stretch}-{name}" for stretch in ("heel-slides", "toe-taps") for name in ("start", "slide")
+    first = cards.routines(example).split('<section class="sheet ')[1]
+    assert re.findall(r"assets/figures/([a-z/-]+)\.svg", first) == [
+        f"{stretch}/{name}" for stretch in ("heel-slides", "toe-taps") for name in ("start", "slide")
     ]
-    assert sheets.count('<g id="picture-heel-slides-start">') == 1
 
 
 def test_a_card_of_a_list_has_the_small_picture(example: Site) -> None:
-    assert '<svg viewBox="0 0 420 280" width="420" height="280" aria-hidden="true"' in cards.compact_cards(
-        example, "heel-slides"
-    )
+    (image,) = LexborHTMLParser(cards.compact_cards(example, "heel-slides")).css("img")
+    assert image.attributes["src"] == "../assets/figures/heel-slides/hero.svg"
 
 
 @pytest.mark.parametrize(
@@ -212,7 +207,7 @@ def test_a_view_of_the_body_is_told_in_words(view: str, phrase: str) -> None:
     drawn = LexborHTMLParser(cards.body_picture(site, view, phrase)).css_first("[role=img]")
     assert drawn is not None
     assert drawn.attributes["aria-label"] == site.library.phrases[phrase]
-    assert drawn.css_matches("svg path")
+    assert drawn.css("img")[0].attributes["src"] == f"./assets/figures/{BODY}/{view}.svg"
 
 
 def test_an_unknown_view_of_the_body_is_named_with_the_page_and_line(project: Project) -> None:
@@ -226,35 +221,35 @@ def gallery() -> LexborHTMLParser:
 
 
 def _stills() -> list[str]:
-    """Give the id in the gallery of every drawing that does not move."""
+    """Give the address in the gallery of every drawing that does not move."""
     names = Drawings(ROOT).names() | {BODY: set(VIEWS_OF_THE_BODY)}
-    return [f"picture-{of}-{name}" for of, drawn in names.items() for name in drawn - {DEMONSTRATION}]
+    return [_published(of, name) for of, drawn in names.items() for name in drawn - {DEMONSTRATION}]
 
 
-def test_the_gallery_holds_every_still_once_and_shows_it_on_both_sides_in_all_colours(
-    gallery: LexborHTMLParser,
-) -> None:
+def _published(of: str, name: str) -> str:
+    return "/" + address(of, name).removeprefix("docs/")
+
+
+def test_the_gallery_shows_every_still_on_both_sides_in_all_colours(gallery: LexborHTMLParser) -> None:
     shown = Counter(
-        (use.attributes["href"], figure.attributes["class"])
+        (image.attributes["src"], figure.attributes["class"])
         for figure in gallery.css(".gallery .figure")
-        for use in figure.css("use")
+        for image in figure.css("img")
+        if "/causes/" not in str(image.attributes["src"])
     )
     sides = ("", " mirrored")
     ways = [f"figure plate-{plate}{side}" for plate in ("light", "dark", "print") for side in sides]
-    assert shown == Counter((f"#{still}", way) for still in _stills() for way in ways)
-    assert sorted(str(drawing.id) for drawing in gallery.css("[hidden] > svg > g")) == sorted(_stills())
+    assert shown == Counter((still, way) for still in _stills() for way in ways)
 
 
 def test_the_gallery_shows_the_causes_and_every_movement(gallery: LexborHTMLParser) -> None:
-    causes = {image.attributes["src"] for image in gallery.css("img[loading=lazy]")}
+    causes = {image.attributes["src"] for image in gallery.css("img[src*='/causes/']")}
     assert causes == {
-        f"/{cause_pictures.FOLDER.removeprefix('docs/')}/{cause}-{view}.svg"
-        for cause in load(ROOT).causes
-        for view in cause_pictures.VIEWS
+        _published("causes", f"{cause}-{view}") for cause in load(ROOT).causes for view in cause_pictures.VIEWS
     }
     moving = {link.attributes["href"] for link in gallery.css("moving-picture > a")}
     assert moving == {
-        "/" + address(stretch, DEMONSTRATION).removeprefix("docs/")
+        _published(stretch, DEMONSTRATION)
         for stretch, drawn in Drawings(ROOT).names().items()
         if DEMONSTRATION in drawn
     }

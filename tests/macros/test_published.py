@@ -36,6 +36,13 @@ def test_a_style_loses_comments_and_keeps_its_rules(tmp_path: Path) -> None:
     assert "light-dark(" in stripped
 
 
+def test_a_style_within_a_container_query_loses_its_lines(tmp_path: Path) -> None:
+    written = "@container (width > 9em) {\n  .a .b {\n    color: red;\n  }\n}\n"
+    stripped = _stripped(tmp_path, "assets/styles/a.css", written)
+    assert ".a .b { color: red; }" in stripped
+    assert "\n" not in stripped
+
+
 def test_what_is_not_ours_stays_as_it_is(tmp_path: Path) -> None:
     text = "/* theirs */ let a = 1;\n"
     assert _stripped(tmp_path, "assets/javascripts/a.js", text) == text

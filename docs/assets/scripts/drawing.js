@@ -6,7 +6,25 @@
  */
 export async function fetchDrawing(address) {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(answer.statusText);
-  const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
-  return document.importNode(drawing.documentElement, true);
+  return drawingIn(answer.ok, await answer.text());
+}
+
+/**
+ * The same for those who cannot wait, as a page that is about to be printed.
+ *
+ * @type {(address: string) => Element}
+ */
+export function fetchDrawingNow(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.send();
+  return drawingIn(request.status === 200, request.responseText);
+}
+
+/** @type {(found: boolean, text: string) => Element} */
+function drawingIn(found, text) {
+  const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  if (!found || drawing.localName !== "svg") throw new Error("no drawing");
+  drawing.setAttribute("aria-hidden", "true");
+  return document.importNode(drawing, true);
 }

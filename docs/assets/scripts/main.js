@@ -3,6 +3,7 @@ import { RoutineChooser } from "./routine-chooser.js";
 import { SideChooser } from "./side-chooser.js";
 import { upgradeMenus } from "./site-menu.js";
 import { SkinChooser } from "./skin-chooser.js";
+import { StillPicture } from "./still-picture.js";
 import { StretchFilter } from "./stretch-filter.js";
 import { ThemeSwitch } from "./theme-switch.js";
 
@@ -12,6 +13,7 @@ const elements = {
   "routine-chooser": RoutineChooser,
   "side-chooser": SideChooser,
   "skin-chooser": SkinChooser,
+  "still-picture": StillPicture,
   "stretch-filter": StretchFilter,
   "theme-switch": ThemeSwitch,
 };

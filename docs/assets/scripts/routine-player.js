@@ -1,6 +1,5 @@
 /** @import { Tally } from "./types" */
 
-import { fetchDrawing } from "./drawing.js";
 import { chosenFor, exerciseOf } from "./exercise.js";
 import { RESUME } from "./session.js";
 import { SessionElement, show, sore } from "./session-element.js";
@@ -227,18 +226,8 @@ export class RoutinePlayer extends SessionElement {
   }
 
   /** Fetches all pictures at the start, so that a connection that is lost later takes none away. */
-  async #loadAll() {
-    for (const link of all(this, "[data-part=drawing]")) {
-      const stage = link.parentElement;
-      if (!stage || stage.querySelector("svg")) continue;
-      try {
-        const picture = await fetchDrawing(/** @type {HTMLAnchorElement} */ (link).href);
-        picture.setAttribute("aria-hidden", "true");
-        stage.append(picture);
-      } catch {
-        // The words beside it say the same.
-      }
-    }
+  #loadAll() {
+    for (const image of this.querySelectorAll("img")) image.loading = "eager";
   }
 
   #fillScreen() {
