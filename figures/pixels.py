@@ -35,7 +35,7 @@ class Format:
         width: units.
         height: units.
         fineness: the pixels a unit that it is drawn with before it is traced.
-        coarseness: how many times smaller than others it is shown, so that it needs no small shapes.
+        coarseness: how many times larger than in other pictures its smallest shapes are, for the sake of its size.
 
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from macros import cards
 from macros.cards import Site
 from macros.load import load
-from tests.browser.support import each_stretch, needs_paper, remember
+from tests.browser.support import ALL_THERE, each_stretch, faint_text, remember
 from tests.macros.project import Project
 
 if TYPE_CHECKING:
@@ -169,14 +169,65 @@ def test_a_picture_below_the_fold_is_fetched_when_it_is_scrolled_to(page: Page) 
     assert "with-a-towel.svg" in asked
 
 
-@needs_paper
-def test_paper_has_the_pictures_that_nobody_scrolled_to(page: Page) -> None:
+def test_a_picture_is_fetched_once_where_the_browser_may_keep_it(page: Page) -> None:
+    page.goto(ONE_LEG)
+    page.locator(".step .figure").first.scroll_into_view_if_needed()
+    expect(page.locator(".step .figure > svg").first).to_be_attached()
+    sizes = page.evaluate(
+        """() => performance.getEntriesByType("resource")
+            .filter(({ name, initiatorType }) => name.endsWith("/start.svg") && initiatorType === "fetch")
+            .map(({ transferSize }) => transferSize)"""
+    )
+    assert sizes == [0]
+
+
+# What stands there in the task in which the page is told is what a printer gets.
+PRINTED = """() => {
+    dispatchEvent(new Event("beforeprint"));
+    const figures = [...document.querySelectorAll(".figure")].filter((figure) => figure.checkVisibility());
+    return figures.map((figure) => figure.querySelector("svg") !== null);
+}"""
+
+
+@pytest.mark.parametrize("address", [ONE_LEG, "/routine/"])
+def test_paper_has_the_drawings_that_nobody_scrolled_to(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate(ALL_THERE)
+    printed = page.evaluate(PRINTED)
+    assert len(printed) >= 6
+    assert all(printed)
+
+
+def test_a_sheet_that_is_not_chosen_fetches_nothing_to_be_printed(page: Page) -> None:
     page.goto("/routine/")
-    figures = page.locator(".figure:visible")
-    drawn = figures.locator("svg")
-    assert drawn.count() < figures.count()
-    page.pdf()
-    assert drawn.count() == figures.count()
+    page.evaluate(ALL_THERE)
+    page.evaluate(PRINTED)
+    assert page.locator(".sheet[hidden] .figure").count() > 0
+    assert page.locator(".sheet[hidden] .figure > svg").count() == 0
+
+
+@pytest.mark.expected_faults("the network brings no drawing")
+def test_paper_has_the_image_of_a_picture_whose_drawing_has_not_come(page: Page) -> None:
+    page.route("**/figures/**", lambda route: route.abort())
+    page.goto(ONE_LEG)
+    image = page.locator(".versions .figure > img")
+    expect(image).to_have_css("visibility", "hidden")
+    page.emulate_media(media="print")
+    expect(image).to_have_css("visibility", "visible")
+
+
+@pytest.mark.expected_faults("the network does not bring the drawing")
+def test_an_image_whose_drawing_does_not_come_is_shown(page: Page) -> None:
+    page.route(
+        "**/figures/**",
+        lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_(),
+    )
+    page.goto(ONE_LEG)
+    figure = page.locator(".step .figure").first
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator("img")).to_have_css("visibility", "visible")
+    expect(figure.get_by_text("The picture did not load.")).to_be_hidden()
+    assert figure.locator("img").evaluate("(image) => image.naturalWidth") > 0
 
 
 @pytest.mark.expected_faults("the network does not bring the picture")
@@ -194,13 +245,25 @@ def test_a_picture_that_does_not_come_says_so_and_comes_when_the_network_does(pa
     page.goto(ONE_LEG)
     figure = page.locator(".step .figure").first
     figure.scroll_into_view_if_needed()
-    trouble = figure.get_by_text("The picture did not load. The words say the same.")
+    trouble = figure.get_by_text("The picture did not load.")
     expect(trouble).to_be_visible()
     page.unroute("**/figures/**")
     page.evaluate("window.dispatchEvent(new Event('online'))")
     expect(figure.locator("svg")).to_be_attached()
     expect(figure.locator("img")).to_have_count(0)
     expect(trouble).to_be_hidden()
+
+
+@pytest.mark.expected_faults("the network does not bring the pictures")
+@pytest.mark.parametrize("colours", [{"color_scheme": "dark"}, {"forced_colors": "active", "color_scheme": "dark"}])
+@pytest.mark.parametrize("address", [ONE_LEG, "/causes/herniated-disc/", "/about/pictures/"])
+def test_what_is_said_in_the_place_of_a_picture_can_be_read(page: Page, address: str, colours: dict[str, Any]) -> None:
+    page.route("**/figures/**", lambda route: route.abort())
+    page.emulate_media(**colours)
+    page.goto(address)
+    page.locator(".figure:visible").first.scroll_into_view_if_needed()
+    expect(page.get_by_text("The picture did not load.").first).to_be_visible()
+    assert not [text for text in faint_text(page) if "did not load" in text]
 
 
 def test_pictures_are_light_on_dark_where_the_page_is_dark(page: Page) -> None:
@@ -229,6 +292,22 @@ def test_in_forced_colours_the_working_leg_has_a_pattern_on_a_light_plate(page: 
     assert _colour(page, "work-leg") == 'url("#figure-hatch")'
     figure = page.locator(".figure").first
     assert figure.evaluate("(figure) => getComputedStyle(figure).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(("address", "picture"), [(ONE_LEG, ".step .figure"), ("/stretches/", ".figure-of-one-side")])
+def test_the_pattern_of_the_working_leg_has_stripes_that_fit_into_a_leg(page: Page, address: str, picture: str) -> None:
+    page.goto(address)
+    figure = page.locator(picture).first
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator("svg")).to_be_attached()
+    stripe = figure.evaluate(
+        """(figure) => {
+            const leg = figure.querySelector("[fill*=work-leg]");
+            const scale = leg.getCTM().a / figure.querySelector("svg").getCTM().a;
+            return document.querySelector("#figure-hatch").width.baseVal.value * scale;
+        }"""
+    )
+    assert 6 <= stripe <= 16  # of 420 that a picture is wide, on which a leg is about 40
 
 
 @pytest.mark.parametrize("address", [ONE_LEG, "/routine/"])
