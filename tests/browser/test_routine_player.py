@@ -877,6 +877,21 @@ def test_a_picture_that_does_not_come_leaves_the_words(page: Page) -> None:
     assert [text for text in told if not text.startswith("Failed to load resource")] == []
 
 
+@pytest.mark.expected_faults("the network says that it has no pictures")
+def test_a_picture_that_did_not_come_is_asked_for_again_with_the_next_press(page: Page) -> None:
+    page.route("**/assets/figures/**", lambda route: route.abort())
+    player = _open(page)
+    player.press_main()
+    trouble = player.box.locator(".player-picture:visible [data-part=trouble]")
+    expect(trouble).to_be_visible()
+    page.unroute("**/assets/figures/**")
+    for _ in ("pause", "resume"):
+        player.run(500)
+        player.press_main()
+    _wait_for_pictures(player)
+    expect(trouble).to_be_hidden()
+
+
 def test_failure_44_it_works_where_storage_is_refused(page: Page) -> None:
     player = _open(page, "default", REFUSE_STORAGE)
     player.choose(steps="off", repetitions="1", mode="silent")

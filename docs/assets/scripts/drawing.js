@@ -2,10 +2,10 @@
  * A drawing to be put into the page, where its colours and its side reach it; it fails when the drawing
  * does not come.
  *
- * @type {(address: string) => Promise<Element>}
+ * @type {(address: string, options?: RequestInit) => Promise<Element>}
  */
-export async function fetchDrawing(address) {
-  const answer = await fetch(address);
+export async function fetchDrawing(address, options) {
+  const answer = await fetch(address, options);
   return drawingIn(answer.ok, await answer.text());
 }
 

@@ -227,7 +227,9 @@ export class RoutinePlayer extends SessionElement {
 
   /** Fetches all pictures at the start, so that a connection that is lost later takes none away. */
   #loadAll() {
-    for (const image of this.querySelectorAll("img")) image.loading = "eager";
+    for (const picture of all(this, "still-picture")) {
+      /** @type {import("./still-picture.js").StillPicture} */ (picture).load();
+    }
   }
 
   #fillScreen() {

@@ -1,6 +1,8 @@
 import { Component } from "./component.js";
 import { fetchDrawing, fetchDrawingNow } from "./drawing.js";
 
+const PATIENCE = 3000; // milliseconds that a page about to be printed may take for its pictures
+
 /**
  * A picture. As an image in the page it needs no script, and the browser fetches it when it is scrolled
  * to. But an image does not see the colours of the page, so the drawing itself takes its place when it
@@ -8,43 +10,69 @@ import { fetchDrawing, fetchDrawingNow } from "./drawing.js";
  */
 export class StillPicture extends Component {
   connected() {
-    const image = this.querySelector("img");
+    const image = this.#image;
     if (!image) return;
-    this.listen(image, "load", () => this.#draw(image));
+    this.listen(image, "load", () => this.#draw());
     this.listen(image, "error", () => this.#miss(true));
-    if (image.complete) image.naturalWidth > 0 ? this.#draw(image) : this.#miss(true);
-    this.listen(window, "beforeprint", () => this.#drawForPaper(image));
-    this.listen(window, "online", () => image.isConnected && image.setAttribute("src", image.src));
+    if (!image.complete) this.toggleAttribute("data-waiting", true);
+    else if (image.naturalWidth > 0) this.#draw();
+    else this.#miss(true);
+    this.listen(window, "beforeprint", (event) => this.#drawForPaper(event.timeStamp));
+    this.listen(window, "online", () => this.#retry());
+    this.listen(document, "visibilitychange", () => this.#retry());
   }
 
-  /** @param {HTMLImageElement} image */
-  async #draw(image) {
-    if (!image.isConnected) return;
+  /** Fetches it now, also if it did not come before. */
+  load() {
+    if (this.#image) this.#image.loading = "eager";
+    this.#retry();
+  }
+
+  /** @returns {HTMLImageElement | null} what stands here until the drawing does */
+  get #image() {
+    return this.querySelector("img");
+  }
+
+  async #draw() {
+    const image = this.#image;
+    if (!image) return;
     try {
-      image.replaceWith(await fetchDrawing(image.src));
-      this.#miss(false);
+      // As an image it was fetched a moment ago.
+      this.#show(await fetchDrawing(image.src, { cache: "force-cache" }));
     } catch {
-      this.#miss(true);
+      // The image is there all the same, in colours of its own.
+      this.#miss(false);
     }
   }
 
   /**
-   * Paper has all pictures of the page, and does not wait for them.
+   * What is printed has all its pictures, for which nobody waits.
    *
-   * @param {HTMLImageElement} image
+   * @param {number} since when printing began, by the page's clock
    */
-  #drawForPaper(image) {
-    if (!image.isConnected || this.closest("[hidden]")) return;
+  #drawForPaper(since) {
+    const image = this.#image;
+    if (!image || !this.checkVisibility() || performance.now() - since > PATIENCE) return;
     try {
-      image.replaceWith(fetchDrawingNow(image.src));
-      this.#miss(false);
+      this.#show(fetchDrawingNow(image.src));
     } catch {
-      this.#miss(true);
+      // The browser prints the image, if it has come.
     }
+  }
+
+  /** @param {Element} drawing */
+  #show(drawing) {
+    this.#image?.replaceWith(drawing);
+    this.#miss(false);
   }
 
   /** @param {boolean} missing */
   #miss(missing) {
+    this.toggleAttribute("data-waiting", missing);
     this.piece("trouble").hidden = !missing;
+  }
+
+  #retry() {
+    if (!this.piece("trouble").hidden) this.#image?.setAttribute("src", this.#image.src);
   }
 }
