@@ -304,7 +304,9 @@ def test_the_pattern_of_the_working_leg_has_stripes_that_fit_into_a_leg(page: Pa
         """(figure) => {
             const leg = figure.querySelector("[fill*=work-leg]");
             const scale = leg.getCTM().a / figure.querySelector("svg").getCTM().a;
-            return document.querySelector("#figure-hatch").width.baseVal.value * scale;
+            const { x1, y1, x2, y2 } = document.querySelector("#figure-hatch");
+            const [along, down] = [x2, y2].map((end, at) => end.baseVal.value - [x1, y1][at].baseVal.value);
+            return Math.hypot(along, down) * scale;
         }"""
     )
     assert 6 <= stripe <= 16  # of 420 that a picture is wide, on which a leg is about 40
@@ -314,12 +316,12 @@ def test_the_pattern_of_the_working_leg_has_stripes_that_fit_into_a_leg(page: Pa
 def test_the_pattern_of_the_working_leg_is_drawn(page: Page, address: str) -> None:
     page.emulate_media(media="print")
     page.goto(address)
-    # Where a pattern cannot be found, nothing is painted at all.
+    # Where it cannot be found, nothing is painted at all.
     assert page.evaluate(
         """() => {
-            const pattern = document.querySelector("#figure-hatch");
-            const hidden = pattern.closest("[hidden]");
-            for (let at = pattern.ownerSVGElement; at; at = at.parentElement) {
+            const stripes = document.querySelector("#figure-hatch");
+            const hidden = stripes.closest("[hidden]");
+            for (let at = stripes.ownerSVGElement; at; at = at.parentElement) {
                 if (getComputedStyle(at).display === "none") return false;
             }
             return hidden === null;

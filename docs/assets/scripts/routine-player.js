@@ -1,3 +1,4 @@
+/** @import { StillPicture } from "./still-picture.js" */
 /** @import { Tally } from "./types" */
 
 import { chosenFor, exerciseOf } from "./exercise.js";
@@ -228,7 +229,7 @@ export class RoutinePlayer extends SessionElement {
   /** Fetches all pictures at the start, so that a connection that is lost later takes none away. */
   #loadAll() {
     for (const picture of all(this, "still-picture")) {
-      /** @type {import("./still-picture.js").StillPicture} */ (picture).load();
+      /** @type {StillPicture} */ (picture).load();
     }
   }
 

@@ -46,7 +46,7 @@ export class StillPicture extends Component {
   }
 
   /**
-   * What is printed has all its pictures, for which nobody waits.
+   * Paper has every picture, and who prints waits for none that is still to come.
    *
    * @param {number} since when printing began, by the page's clock
    */
