@@ -48,7 +48,8 @@ def _pairs() -> tuple[tuple[str, str], ...]:
     pairs += [(f"{work}_{a}", f"{other}_{b}") for a, b in product(ARMS[1:], ARMS[1:])]
     for side in SIDES:
         pairs += [(f"{side}_{a}", f"{leg_side}_{b}") for a in ARMS for leg_side in SIDES for b in _LEGS]
-        pairs += [(f"{side}_{a}", trunk) for a in ARMS[1:] for trunk in _OF_THE_TRUNK]
+        pairs += [(f"{side}_{a}", trunk) for a in (*ARMS[1:], *_LEGS[1:]) for trunk in _OF_THE_TRUNK]
+        pairs += [(f"{side}_thigh", "head"), (f"{side}_upper_arm", "head")]
     return tuple(pairs)
 
 

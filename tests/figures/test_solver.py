@@ -161,6 +161,20 @@ def test_a_limb_in_a_limb_and_under_the_floor_are_told(body: Body, load_poses: L
     assert any("work_hand is" in message and "under the floor" in message for message in found)
 
 
+def test_a_leg_in_the_trunk_is_told(body: Body, load_poses: LoadPoses) -> None:
+    file, document = load_poses(UNREACHABLE)
+    angles = np.zeros(len(ANGLES))
+    bent = {"lumbar.flexion": 40, "thorax.flexion": 30, "neck.flexion": 40}
+    leg = {"hip.flexion": 135, "knee.flexion": 60, "hip.external_rotation": 40, "hip.abduction": -20}
+    for name, degrees in (bent | {f"work_{name}": degrees for name, degrees in leg.items()}).items():
+        angles[INDEX[name]] = degrees
+    through = solutions.rounded(body, wanted(file, "start"), Posture(angles, 1.0), "")
+    found = [str(each) for each in geometry.problems(body, file, document, {"start": through})]
+    assert any(
+        "work_shin is" in message and ("inside torso" in message or "inside head" in message) for message in found
+    )
+
+
 def test_fingers_close_around_a_limb_and_stay_outside_it(body: Body) -> None:
     asked = with_contacts(Contact("work_hand", "work_thigh", at=0.8, side="lateral"))
     posture = solve(body, asked)
