@@ -9,9 +9,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import click
 
-from figures import causes, collection, geometry, moving, solutions
+from figures import causes, collection, geometry, moving, shown, solutions
 from figures.anatomy import load_body
 from figures.pose import load, stretches
+from figures.studio import Studio
 
 
 @click.group()
@@ -33,7 +34,10 @@ def solve(names: tuple[str, ...]) -> None:
         if changed or set(before) != set(after):
             solutions.write(stretch, after)
         click.echo(f"{stretch}: {', '.join(changed)} solved" if changed else f"{stretch}: nothing has changed")
-        problems = geometry.problems(body, file, document, after)
+        problems = [
+            *geometry.problems(body, file, document, after),
+            *shown.problems(Studio(body, file, after), document),
+        ]
         for line in (*problems, *geometry.moved(file, document, after, changed)):
             click.echo(f"  {line}")
         fits = fits and not problems

@@ -27,7 +27,10 @@ DRAWN: Final = Path(__file__).parent / "drawn.json"
 """What each picture was drawn from, so that only what has changed is drawn again."""
 DEMONSTRATION: Final = "demonstration"
 """The name of the moving demonstration's file."""
-_NOT_DRAWING: Final = {"__main__.py", "collection.py", "geometry.py", "grasp.py", "solver.py"}
+_NOT_DRAWING: Final = {
+    *("__main__.py", "collection.py", "geometry.py", "grasp.py", "shown.py", "solver.py"),
+    *("causes.py", "chart.py", "pelvis.py", "spine.py"),
+}
 """Modules that say nothing of how a solved pose is drawn."""
 
 

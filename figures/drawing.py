@@ -132,6 +132,8 @@ def _window(shot: Shot) -> tuple[int, int, Format]:
     return int(low[0]), int(low[1]), replace(shot.form, width=int(width), height=int(height))
 
 
+_SHADOW_SPECK = 22
+"""Smaller specks and holes of the shadow are left out, square units."""
 _LIGHT = np.array([0.12, 0.05, 1.0])
 """Where the light comes from."""
 
@@ -167,19 +169,24 @@ def _shadow(shot: Shot, view: View, form: Format) -> str:
         quad = np.array([[0, 1, 2], [0, 2, 3]])
         dark &= rasterise(corners, np.vstack([quad, quad[:, ::-1]]), *size).hit
     soft = softened(dark, 3 * form.fineness * form.coarseness)
-    return picture.path("shade", outline(soft, 200, 1.3, form.colour_step * form.fineness), ' opacity=".12"')
+    return picture.path(
+        "shade",
+        outline(soft, round(_SHADOW_SPECK * form.fineness**2), 1.3, form.colour_step * form.fineness),
+        ' opacity=".12"',
+    )
 
 
 def on_top(shot: Shot) -> str:
     """The arrows."""
     result = ""
     for arrow in shot.arrows:
-        start, end = (shot.view.seen(_place(shot, mark))[0, :2] for mark in (arrow.from_, arrow.to))
+        start, end = (shot.view.seen(arrow_end(shot, mark))[0, :2] for mark in (arrow.from_, arrow.to))
         result += marks.arrow(start, end, arrow.bend)
     return result
 
 
-def _place(shot: Shot, mark: ArrowEnd) -> Floats:
+def arrow_end(shot: Shot, mark: ArrowEnd) -> Floats:
+    """Where an end of an arrow is in the world, (1, 3) or (3,) metres."""
     result: Floats = place(shot.body, shot.frames, mark.at) + np.array(mark.offset)
     return result
 

@@ -73,11 +73,13 @@ def felt(where: Mask, core: Mask, form: Format) -> str:
     """
     step = form.line_step
     ring, middle = (outline(mask, 20, 1.3, step * form.fineness) for mask in (where, core))
+    # What lies under it, the stripes of a leg say, would hide the patch.
+    ground = f'fill="{paint("mark")}" fill-opacity=".75" stroke="{paint("mark")}" stroke-width="{3.6 / step:g}"'
+    dashes = f'stroke-width="{1.8 / step:g}" stroke-dasharray="{5 / step:g} {2.6 / step:g}"'
     return (
-        f'<g fill="{paint("felt")}"><path opacity=".3" d="{ring}"/><path opacity=".45" d="{middle}"/></g>'
-        f'<g fill="none"><path stroke="{paint("mark")}" stroke-width="{3.6 / step:g}" d="{ring}"/>'
-        f'<path stroke="{paint("felt")}" stroke-width="{1.8 / step:g}"'
-        f' stroke-dasharray="{5 / step:g} {2.6 / step:g}" d="{ring}"/></g>'
+        f'<path {ground} d="{ring}"/>'
+        f'<g fill="{paint("felt")}"><path opacity=".4" d="{ring}"/><path opacity=".55" d="{middle}"/></g>'
+        f'<path fill="none" stroke="{paint("felt")}" {dashes} d="{ring}"/>'
     )
 
 

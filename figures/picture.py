@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from figures.pixels import Format, Pixels
     from figures.scene import Thing
 
+SPECK, SHADE_SPECK = 2.5, 7.0
+"""Smaller specks and holes are left out, square units: of colours, and of shade."""
+SOFT, OVERLAP = 0.5, 0.5
+"""How far the edges of colours are rounded off, and how far neighbours reach under each other, units."""
+
 _AREAS = {
     Wears.SHIRT: "shirt",
     Wears.OTHER_LEG: "leg",
@@ -44,14 +49,15 @@ def areas(pixels: Pixels, things: Sequence[Thing], form: Format, *, alike: bool)
     names = {name: [int(kind)] for kind, name in _AREAS.items()}
     for index, thing in enumerate(things):
         names.setdefault(thing.name, []).append(THINGS + index)
-    drawn, step = [], form.colour_step * form.fineness
+    drawn, step, large = [], form.colour_step * form.fineness, form.fineness * form.coarseness
     if (skin := pixels.person).any():
-        drawn.append(("skin", outline(softened(skin, form.coarseness), 40, step=step)))
+        drawn.append(("skin", outline(softened(skin, SOFT * large), round(SPECK * large**2), step=step)))
     for name, numbers in names.items():
         mask = np.isin(kinds, numbers)
         if mask.any():
             # Neighbours overlap by a little under the line between them, so that no seam shows.
-            drawn.append((name, outline(softened(grown(mask, 1.5) & hit, 1.2 * form.coarseness), 16, step=step)))
+            area = softened(grown(mask, OVERLAP * form.fineness) & hit, SOFT * large)
+            drawn.append((name, outline(area, round(SPECK * large**2), step=step)))
     return drawn
 
 
@@ -67,7 +73,7 @@ def shade(pixels: Pixels, view: View, form: Format) -> str:
     dark = (ndimage.gaussian_filter(lit, blur) / weight < 0.0) & pixels.person
     dark = without_specks(softened(dark, 2.5 * large) & pixels.person, 60 * large**2)
     flat = hit & ~pixels.person & (lit < 0)
-    return outline(dark | flat, 60, 1.2, form.colour_step * form.fineness)
+    return outline(dark | flat, round(SHADE_SPECK * large**2), 1.2, form.colour_step * form.fineness)
 
 
 def path(name: str, d: str, more: str = "") -> str:
