@@ -32,6 +32,12 @@ _PLACES: Final = (*PARTS, *(f"{side}_{joint}" for side in SIDES for joint in ("s
 
 def _known(kind: str, names: tuple[str, ...]) -> AfterValidator:
     def check(name: str) -> str:
+        if name.startswith(("left_", "right_")):
+            side_free = name.partition("_")[2]
+            raise ValueError(
+                f"unknown {kind} '{name}'; write work_{side_free} for the side being stretched, which is drawn on the "
+                f"person's right, or other_{side_free}"
+            )
         if name not in names:
             raise ValueError(unknown(kind, name, names))
         return name

@@ -46,6 +46,15 @@ def test_a_file_without_mistakes_gives_none(complaints: Complaints) -> None:
             "7: poses.start.angles.hip.flexon: unknown angle 'hip.flexon' (did you mean 'hip.flexion'?)",
         ),
         (
+            "work_hip.abduction: 10",
+            "left_hip.abduction: 10",
+            (
+                "8: poses.start.angles.left_hip.abduction: unknown angle 'left_hip.abduction'; write "
+                "work_hip.abduction for the side being stretched, which is drawn on the person's right, or "
+                "other_hip.abduction"
+            ),
+        ),
+        (
             "hip.flexion: 50",
             "hip.flexion: 150",
             (
