@@ -186,7 +186,7 @@ def on_top(shot: Shot) -> str:
 
 
 def arrow_end(shot: Shot, mark: ArrowEnd) -> Floats:
-    """Where an end of an arrow is in the world, (1, 3) or (3,) metres."""
+    """Where an end of an arrow is in the world, (3,) metres."""
     result: Floats = place(shot.body, shot.frames, mark.at) + np.array(mark.offset)
     return result
 

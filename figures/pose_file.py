@@ -32,11 +32,11 @@ _PLACES: Final = (*PARTS, *(f"{side}_{joint}" for side in SIDES for joint in ("s
 
 def _known(kind: str, names: tuple[str, ...]) -> AfterValidator:
     def check(name: str) -> str:
-        if name.startswith(("left_", "right_")):
-            side_free = name.partition("_")[2]
+        side, _, part = name.partition("_")
+        if side in ("left", "right") and f"work_{part}" in names:
             raise ValueError(
-                f"unknown {kind} '{name}'; write work_{side_free} for the side being stretched, which is drawn on the "
-                f"person's right, or other_{side_free}"
+                f"unknown {kind} '{name}'; write work_{part} for the side being stretched, which is drawn on the "
+                f"person's right, or other_{part}"
             )
         if name not in names:
             raise ValueError(unknown(kind, name, names))

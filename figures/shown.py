@@ -34,8 +34,8 @@ def problems(studio: Studio, document: Document) -> Iterator[Problem]:
 
 
 def _beyond(shot: Shot, points: Floats) -> Floats:
-    """How far points (n, 3) lie outside the frame, units; 0 within."""
-    seen = shot.view.seen(np.atleast_2d(points))[:, :2]
+    """How far points (n, 3), or one (3,), lie outside the frame, units; 0 within."""
+    seen = shot.view.seen(points)[:, :2]
     size = np.array([shot.form.width, shot.form.height])
     result: Floats = np.maximum(np.maximum(-seen, seen - size), 0).max(axis=1)
     return result

@@ -70,7 +70,7 @@ def test_pictures_and_words_change_sides_at_the_same_moment(page: Page) -> None:
         """() => {
             window.seen = [];
             const look = () => {
-                const picture = document.querySelector(".steps .figure > img");
+                const picture = document.querySelector(".steps .figure > :is(img, svg)");
                 const words = document.querySelector(".steps .visually-hidden .limb-left");
                 window.seen.push([getComputedStyle(picture).transform, getComputedStyle(words).display]);
             };
